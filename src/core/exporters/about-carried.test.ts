@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { designOf } from '../../testing/small-designs'
 import { analyse } from '../analyse'
+import { importFiles } from '../importers/import-files'
+import type { About } from '../model/about'
+import type { Design } from '../model/design'
 import { exporters } from './index'
 
 const design = designOf(`
@@ -53,5 +56,34 @@ describe.each(Object.entries(CARRY))('%s', (id, names) => {
           ['owner', 'description', 'data'].includes(field) && names.some((name) => at.endsWith(`:${name}`)),
       )
     expect(lost).toEqual([])
+  })
+})
+
+/** Formats that keep it where their reader looks, with the nodes of which it comes back. */
+const COME_BACK: Readonly<Record<string, readonly string[]>> = {
+  'surveyor-yaml': ALL,
+  'surveyor-json': ALL,
+  strimzi: ['orders'],
+  'topics-csv': ['orders'],
+  asyncapi: ['shop', 'orders', 'billing'],
+  'strimzi-users': ['shop', 'billing'],
+  'strimzi-connect': ['lake'],
+}
+
+describe.each(Object.entries(COME_BACK))('%s', (id, names) => {
+  it('brings back what it says of whom each is and what for', async () => {
+    const files = exporters.find((one) => one.id === id)?.export(design, analysis) ?? []
+    const read = await importFiles(files.map(({ path, text }) => ({ name: path, text })))
+    if (!read.ok) throw new Error(read.error.map(({ message }) => message).join())
+    const aboutOf = ({ producers, topics, consumerGroups, connectors }: Design) =>
+      [...producers, ...topics, ...consumerGroups, ...connectors]
+        .filter(({ name }) => names.includes(name))
+        .map((node: About & { readonly name: string }) => [
+          node.name,
+          node.owner,
+          node.description,
+          node.data,
+        ])
+    expect(aboutOf(read.value.design)).toEqual(aboutOf(design))
   })
 })

@@ -1,4 +1,5 @@
-import type { Design, Topic } from '../model/design'
+import type { About } from '../model/about'
+import type { Design } from '../model/design'
 import { topicId } from '../model/node-id'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { acceptedAt } from './accepted'
@@ -59,7 +60,7 @@ function resource(row: TopicRow, { name, cluster, version }: Resource): string {
     `  name: ${yamlScalar(name, false)}`,
     '  labels:',
     `    strimzi.io/cluster: ${yamlScalar(cluster, false)}`,
-    ...annotations(topic),
+    ...aboutAnnotations(topic),
     'spec:',
     ...(name === topic.name ? [] : [`  topicName: ${yamlScalar(topic.name, false)}`]),
     `  partitions: ${partitions}`,
@@ -70,8 +71,8 @@ function resource(row: TopicRow, { name, cluster, version }: Resource): string {
   return `${lines.join('\n')}\n`
 }
 
-/** What the topic says to people; Kubernetes takes any text in an annotation, and little in a label. */
-function annotations({ description, owner, data }: Topic): string[] {
+/** What a resource says to people; Kubernetes takes any text in an annotation, and little in a label. */
+export function aboutAnnotations({ description, owner, data }: About): string[] {
   const said = Object.entries({ description, owner, data }).flatMap(([key, text]) =>
     text === undefined || text === '' ? [] : [`    ${key}: ${yamlScalar(text, false)}`],
   )

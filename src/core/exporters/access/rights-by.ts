@@ -58,6 +58,27 @@ export function aboutPrincipals(design: Design): ReadonlyMap<string, readonly st
   return new Map([...lines].map(([principal, said]) => [principal, [...said]]))
 }
 
+/** Returns the one node that logs in as each principal; principals of several are not in it. */
+export function soleNodes(design: Design): ReadonlyMap<string, About> {
+  const nodes = new Map(
+    NODE_KINDS.flatMap((kind) =>
+      nodesOf(design, kind).map((node) => [nodeId(kind, node.name) as string, node as About] as const),
+    ),
+  )
+  const ids = new Map<string, Set<string>>()
+  for (const { principal, for: of } of deriveRights(design)) {
+    const known = ids.get(principal) ?? new Set()
+    ids.set(principal, known)
+    for (const id of of) known.add(id)
+  }
+  return new Map(
+    [...ids].flatMap(([principal, [only, ...others]]) => {
+      const node = only === undefined || others.length > 0 ? undefined : nodes.get(only)
+      return node ? [[principal, node] as const] : []
+    }),
+  )
+}
+
 /** Returns what lists of rights do not carry: all but who reads and writes what, and the nodes that need no right. */
 export function rightsLosses(design: Design, about: readonly string[] = []): ExportLoss[] {
   const used = new Set(

@@ -1,17 +1,19 @@
 import { type Quota, quotasOf } from '../../access/quotas'
 import type { ResourceType } from '../../access/right'
+import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
 import { userName } from '../../model/principal'
 import { yamlScalar } from '../../yaml/yaml-scalar'
 import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine } from '../single-line'
+import { aboutAnnotations } from '../strimzi'
 import { clusterName, resourceName } from '../strimzi-names'
 import { KAFKA_RESOURCE } from '../strimzi-options'
 import { hashComments } from '../topics/topic-rows'
 import { uniqueSlugs } from '../unique-slugs'
 import { limitsOf, quotaLosses } from './declared/declared'
-import { aboutPrincipals, type Grant, grantsOf, PRINCIPAL_ABOUT, rightsLosses } from './rights-by'
+import { aboutPrincipals, type Grant, grantsOf, PRINCIPAL_ABOUT, rightsLosses, soleNodes } from './rights-by'
 
 const OPTIONS = [KAFKA_RESOURCE] as const
 
@@ -37,12 +39,16 @@ export const strimziUsers: Exporter = {
     const cluster = clusterName(optionValues(OPTIONS, values).cluster || design.name)
     const grants = grantsOf(design)
     const about = aboutPrincipals(design)
+    const sole = soleNodes(design)
     const quotas = quotasOf(design, analysis)
     const names = uniqueSlugs([...grants.keys()], (principal) => resourceName(userName(principal), 'user'))
     const users = [...grants].map(([principal, allowed]) =>
       [
-        hashComments(about.get(principal) ?? []),
-        userText(names.get(principal) ?? '', cluster, allowed, quotas.get(principal) ?? {}, design),
+        sole.has(principal) ? '' : hashComments(about.get(principal) ?? []),
+        userText(names.get(principal) ?? '', cluster, allowed, quotas.get(principal) ?? {}, {
+          design,
+          about: sole.get(principal) ?? {},
+        }),
       ].join(''),
     )
     const head = `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
@@ -62,14 +68,16 @@ const userText = (
   cluster: string,
   grants: readonly Grant[],
   quota: Quota,
-  design: Design,
+  { design, about }: { readonly design: Design; readonly about: About },
 ): string => `apiVersion: kafka.strimzi.io/v1
 kind: KafkaUser
 metadata:
   name: ${yamlScalar(name, false)}
   labels:
     strimzi.io/cluster: ${yamlScalar(cluster, false)}
-spec:
+${aboutAnnotations(about)
+  .map((line) => `${line}\n`)
+  .join('')}spec:
   authentication:
     type: ${design.cluster.security?.authentication === 'mtls' ? 'tls' : 'scram-sha-512'}
   authorization:

@@ -1,6 +1,7 @@
 import type { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
+import { sayAbout } from '../reading/about-text'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import { literalOf } from './literal-of'
 import type { MessageContext } from './message-context'
@@ -44,16 +45,16 @@ class AsyncApiReader {
     const version = root.get('asyncapi')?.text() ?? ''
     const title = root.in('info', 'title')?.text()
     this.#book.entitle(title)
-    root
-      .get('info')
-      ?.ignore('version', 'description', 'license', 'contact', 'termsOfService', 'externalDocs', 'tags')
+    root.get('info')?.ignore('version', 'license', 'contact', 'termsOfService', 'externalDocs', 'tags')
     root.ignore('id', 'defaultContentType')
     this.#readServers(root.get('servers'))
     if (this.#isOfAnotherProtocol()) return
     this.#tellProtocol()
+    const about = root.in('info', 'description')
     const application = () => {
       const found = this.#book.application(title ?? 'Application', root.place)
       if (found) found.isOneProgram = true
+      sayAbout(about, found)
       return found
     }
     if (version.startsWith('3')) this.#version3(application)
@@ -236,9 +237,11 @@ class AsyncApiReader {
     const bound = binding?.get('topic')
     const said = bound?.text() ?? name
     const place = bound?.place ?? address?.place ?? channel.place
-    channel.ignore('description', 'summary', 'title', 'parameters', 'tags', 'externalDocs')
+    const about = channel.get('description')
+    channel.ignore('summary', 'title', 'parameters', 'tags', 'externalDocs')
     binding?.ignore('bindingVersion')
     if (/\{[^}]*\}/.test(said)) {
+      about?.text()
       this.#book.lose(
         place,
         `\`${said}\` is a pattern and no topic's name: it stands for as many topics as its parameters have values.`,
@@ -248,6 +251,7 @@ class AsyncApiReader {
     const known = this.#topics.get(said)
     const topic = known ?? this.#book.topic(said, place)
     this.#topics.set(said, topic)
+    sayAbout(about, topic)
     const own = ['partitions', 'replicas', 'topicConfiguration'] as const
     const extended = binding?.first('x-partitions', 'x-replicas', 'x-configs')
     if (extended && !own.some((key) => binding?.get(key)))

@@ -1,6 +1,6 @@
 import { classLabel, systemOfClass } from '../../model/connector-words'
 import type { Connector } from '../../model/design'
-import type { FactBook } from '../facts/fact-book'
+import type { AboutFact, FactBook } from '../facts/fact-book'
 import { hasExpression, sayExpression } from '../reading/expression'
 import type { Place } from '../source'
 import {
@@ -23,6 +23,8 @@ export interface ConnectorSource {
   readonly settings: readonly (readonly [key: string, value: unknown, place: Place])[]
   /** The Connect cluster that runs it, where the source says so. */
   readonly connect?: string | undefined
+  /** What it is for and whose it is. */
+  readonly about?: readonly AboutFact[]
 }
 
 /** Draws a connector: a sink with the topics that it reads, a source with those that its settings name. */
@@ -44,11 +46,18 @@ export function readConnector(book: FactBook, source: ConnectorSource): void {
       source.connect !== '' &&
       !hasExpression(source.connect) && { connect: source.connect }),
     ...(type !== undefined && { system: { type } }),
+    ...aboutFields(source.about ?? []),
     ...fields,
     ...(config && { config }),
     ...edges,
   }
   book.connectors.push({ connector, place })
+}
+
+const aboutFields = (about: readonly AboutFact[]): Pick<Connector, 'description' | 'owner'> => {
+  const said = (field: AboutFact[0]) => about.find(([name]) => name === field)?.[1].trim()
+  const [description, owner] = [said('description')?.slice(0, 5000), said('owner')?.slice(0, 200)]
+  return { ...(description && { description }), ...(owner && { owner }) }
 }
 
 /** A sink has topics to read; of the sources, MirrorMaker's has topics of the other cluster. */

@@ -159,6 +159,8 @@ function drawPrincipal(
       const isByGroup = node === undefined || (joint === 'reads' && literal.length === 1)
       const application = book.application(isByGroup ? nameFor(joint) : node.name, acl.place, 'guessed')
       if (!application) continue
+      for (const [field, value, place] of acl.about ?? [])
+        if (field !== 'data' && !application.claims.has(field)) application.say(field, value, place)
       sayPrincipal(application, (joint === 'reads' && only) || application.name, who, acl)
       if (joint === 'reads') {
         application.isGroup = true

@@ -59,6 +59,8 @@ export interface AclFact {
   readonly principal: string
   /** What the principal's application is called, where a file names it. */
   readonly called?: string
+  /** What is said of the principal's application beside its rights. */
+  readonly about?: readonly AboutFact[]
   readonly resource: 'TOPIC' | 'GROUP' | 'CLUSTER' | 'TRANSACTIONAL_ID' | 'OTHER'
   readonly name: string
   readonly isPrefix: boolean
@@ -71,6 +73,9 @@ export interface AclFact {
   readonly isPartial?: true
   readonly place: Place
 }
+
+/** What something is for, whose it is or what data it holds, with where that is said. */
+export type AboutFact = readonly [field: 'description' | 'owner' | 'data', value: string, place: Place]
 
 /** How much a user, a client id, or a client id of a user may take; an empty name is of every one without its own. */
 export interface QuotaFact {

@@ -1,4 +1,4 @@
-import type { FactBook } from '../facts/fact-book'
+import type { AboutFact, FactBook } from '../facts/fact-book'
 import type { Field } from '../reading/field'
 
 type Draft = ReturnType<FactBook['topic']>
@@ -12,14 +12,19 @@ const SAID = {
 
 /** Reads what labels and annotations say to people, whatever stands before the slash in their names. */
 export function readAbout(metadata: Field | undefined, draft: Draft): void {
+  for (const [field, value, place] of aboutOf(metadata)) draft.say(field, value, place)
+}
+
+/** Returns what labels and annotations say to people, with where they say it. */
+export function aboutOf(metadata: Field | undefined): readonly AboutFact[] {
   const entries = [
     ...(metadata?.get('annotations')?.entries() ?? []),
     ...(metadata?.get('labels')?.entries() ?? []),
   ]
-  for (const field of ['description', 'owner', 'data'] as const) {
+  return (['description', 'owner', 'data'] as const).flatMap((field) => {
     const names: readonly string[] = SAID[field]
     const found = entries.find(([key]) => names.includes(key.slice(key.lastIndexOf('/') + 1)))
     const text = found?.[1].text()
-    if (found && text !== undefined && text !== '') draft.say(field, text, found[1].place)
-  }
+    return found && text !== undefined && text !== '' ? [[field, text, found[1].place] as const] : []
+  })
 }

@@ -3,7 +3,7 @@ import { readWorkers } from '../connect/workers'
 import type { AclFact } from '../facts/fact-book'
 import { resourceOf as aclResourceOf, hostIn, operationOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
-import { readAbout } from './about'
+import { aboutOf, readAbout } from './about'
 import { mirrorMaker } from './mirror-maker'
 import { bytesOf, type Cluster, type Handler, type Resource } from './resource'
 
@@ -34,7 +34,7 @@ const topic: Handler = ({ spec, name, root, metadata }, { book }) => {
   readAbout(metadata, found)
 }
 
-const user: Handler = ({ spec, name, root }, { book }) => {
+const user: Handler = ({ spec, name, root, metadata }, { book }) => {
   const kind = spec?.in('authentication', 'type')?.text()
   spec?.get('authentication')?.ignore('password', 'certificateSecret')
   const authorization = spec?.get('authorization')
@@ -50,7 +50,9 @@ const user: Handler = ({ spec, name, root }, { book }) => {
       limits: quotas.entries().map(([key, value]) => [key, value.value()]),
       place: quotas.place,
     })
-  for (const acl of authorization?.get('acls')?.items() ?? []) book.acls.push(...aclsOf(acl, principal, name))
+  const about = aboutOf(metadata)
+  for (const acl of authorization?.get('acls')?.items() ?? [])
+    book.acls.push(...aclsOf(acl, principal, name).map((entry) => ({ ...entry, about })))
 }
 
 /** Returns the entries of one ACL as Strimzi, and Redpanda after it, writes them. */
@@ -163,7 +165,7 @@ const nodePool: Handler = ({ spec }, { book, pools }) => {
 const clusterOf = (root: Resource['root']): string | undefined =>
   root.in('metadata', 'labels')?.get('strimzi.io/cluster')?.text()
 
-const connector: Handler = ({ spec, name, root }, { book }) => {
+const connector: Handler = ({ spec, name, root, metadata }, { book }) => {
   const kind = spec?.get('class')
   const tasks = spec?.get('tasksMax')
   spec?.get('autoRestart')?.ignore('enabled', 'maxRestarts')
@@ -172,6 +174,7 @@ const connector: Handler = ({ spec, name, root }, { book }) => {
     name,
     fallback: 'connector',
     connect: clusterOf(root),
+    about: aboutOf(metadata),
     place: root.place,
     settings: [
       ...(kind ? [['connector.class', kind.value(), kind.place] as const] : []),
