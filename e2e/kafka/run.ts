@@ -11,6 +11,7 @@ import { applyPlans } from './scenarios/plans'
 import { reassign } from './scenarios/reassignments'
 import { proveRules } from './scenarios/rules'
 import { compareSchemas } from './scenarios/schemas'
+import { writeDeadLetters } from './scenarios/share-dead-letters'
 import { runStarters } from './scenarios/starter'
 import { describeProjects } from './scenarios/streams'
 import { crashStreams } from './scenarios/streams-starter'
@@ -44,6 +45,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['librdkafka', askLibrdkafka],
   ['starter', runStarters],
   ['streams-crash', crashStreams],
+  ['share-dead-letters', writeDeadLetters],
 ])
 
 interface Options {

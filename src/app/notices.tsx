@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { documentStore, useDocument } from '@/stores/document/document-store'
 import { dismissNotice, type Notice, sessionStore, useSession } from '@/stores/session/session-store'
 import { RichText } from '@/ui/rich-text'
 
@@ -50,8 +51,20 @@ function useEscape(): void {
   }, [])
 }
 
+/** What was said of one design is gone with it; what leads back to it, or is of the app, stays. */
+function useLeaveWithDesign({ id, action, isOfDesign }: Notice): void {
+  const { documentId, isReady } = documentStore.getState()
+  const [said] = useState(isReady ? documentId : null)
+  const open = useDocument((state) => state.documentId)
+  const leaves = action === undefined || isOfDesign === true
+  useEffect(() => {
+    if (leaves && said !== null && open !== said) dismissNotice(id)
+  }, [id, leaves, said, open])
+}
+
 function NoticeCard({ notice }: { notice: Notice }) {
   const { id, text, tone, action } = notice
+  useLeaveWithDesign(notice)
   useEffect(() => {
     if (action || tone === 'error') return
     const timer = setTimeout(() => dismissNotice(id), SHOWN_MS)

@@ -3,15 +3,15 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { end, run, start, temporaryFolder } from './leavings'
-import { CLASSPATH } from './toolchain'
+import { type KafkaRelease, WITNESS } from './toolchain'
 
-const JAVA = [
+const javaOf = ({ classpath }: KafkaRelease): readonly string[] => [
   '-Xmx512m',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Dlog4j2.level=WARN',
   '-cp',
-  CLASSPATH,
+  classpath,
 ]
 /** What a broker on a busy machine may need to answer. */
 const PATIENCE_MS = 120_000
@@ -70,9 +70,11 @@ export class Cluster {
   /** Where clients log in over SASL; empty where the cluster asks for nothing. */
   readonly guarded: string
   readonly #brokers: readonly Broker[]
+  readonly #java: readonly string[]
 
-  private constructor(brokers: readonly Broker[]) {
+  private constructor(brokers: readonly Broker[], java: readonly string[]) {
     this.#brokers = brokers
+    this.#java = java
     this.bootstrap = brokers.map(({ port }) => `127.0.0.1:${port}`).join(',')
     this.guarded = brokers
       .flatMap(({ guardedPort }) => (guardedPort === undefined ? [] : [`127.0.0.1:${guardedPort}`]))
@@ -88,7 +90,10 @@ export class Cluster {
     settings: Properties,
     isGuarded = false,
     racks = count,
+    release = WITNESS,
   ): Promise<Cluster> {
+    const java = javaOf(release)
+    const features = release.features.flatMap((feature) => ['--feature', feature])
     const folder = temporaryFolder('kafka')
     const [controller = 0, ...ports] = await freePorts(count + 1)
     const guardedPorts = isGuarded ? await freePorts(count) : []
@@ -97,8 +102,8 @@ export class Cluster {
       mkdirSync(own)
       return { id: index + 1, port, folder: own, ...(isGuarded && { guardedPort: guardedPorts[index] ?? 0 }) }
     })
-    const cluster = new Cluster(brokers)
-    const printed = await run('java', [...JAVA, 'kafka.tools.StorageTool', 'random-uuid'])
+    const cluster = new Cluster(brokers, java)
+    const printed = await run('java', [...java, 'kafka.tools.StorageTool', 'random-uuid'])
     const clusterId = printed.trim().split('\n').at(-1) ?? ''
     await Promise.all(
       brokers.map(async (broker) => {
@@ -111,7 +116,8 @@ export class Cluster {
           }),
         )
         const how = broker.id === 1 ? '--standalone' : '--no-initial-controllers'
-        await run('java', [...JAVA, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', file, how])
+        const words = ['format', '-t', clusterId, '-c', file, how, ...features]
+        await run('java', [...java, 'kafka.tools.StorageTool', ...words])
       }),
     )
     for (const broker of brokers) cluster.startBroker(broker.id)
@@ -126,7 +132,7 @@ export class Cluster {
   startBroker(id: number): void {
     const broker = this.#broker(id)
     const log = openSync(join(broker.folder, 'output.log'), 'a')
-    broker.process = start('java', [...JAVA, 'kafka.Kafka', join(broker.folder, 'server.properties')], {
+    broker.process = start('java', [...this.#java, 'kafka.Kafka', join(broker.folder, 'server.properties')], {
       stdio: ['ignore', log, log],
     })
     closeSync(log)

@@ -11,6 +11,19 @@ export const VERSION = '4.3.1'
 /** For brokers, tools and the driver alike. */
 export const CLASSPATH = `${CLASSES}:${LIB}/*`
 
+/** A Kafka whose brokers a cluster can be of. */
+export interface KafkaRelease {
+  readonly classpath: string
+  /** What is switched on when its folders are made. */
+  readonly features: readonly string[]
+}
+
+export const WITNESS: KafkaRelease = { classpath: CLASSPATH, features: [] }
+
+/** Of this release there are brokers and clients, and no tools. */
+const NEXT_LIB = `${ROOT}/next/lib`
+export const NEWEST: KafkaRelease = { classpath: `${NEXT_LIB}/*`, features: ['share.version=2'] }
+
 const OLDEST_JDK = 17
 
 /** What is missing of the JDK and Maven, a sentence each. */
@@ -24,16 +37,22 @@ export function missingTools(): string[] {
   return missing
 }
 
+/** Fetches the jars of the newest release, where they are not there yet. */
+export const prepareNewest = (): Promise<void> => fetchJars(`${ROOT}/next`, NEXT_LIB)
+
+async function fetchJars(folder: string, lib: string): Promise<void> {
+  const pom = readFileSync(`${folder}/pom.xml`, 'utf8')
+  const mark = `${lib}/.complete`
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === pom) return
+  rmSync(lib, { recursive: true, force: true })
+  const goal = ['dependency:copy-dependencies', '-DoutputDirectory=lib']
+  await run('mvn', ['-q', '-B', '-f', `${folder}/pom.xml`, ...goal])
+  writeFileSync(mark, pom)
+}
+
 /** Fetches Kafka's jars, where they are not there yet, and compiles the driver. */
 export async function prepare(): Promise<void> {
-  const pom = readFileSync(`${ROOT}/pom.xml`, 'utf8')
-  const mark = `${LIB}/.complete`
-  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== pom) {
-    rmSync(LIB, { recursive: true, force: true })
-    const goal = ['dependency:copy-dependencies', '-DoutputDirectory=lib']
-    await run('mvn', ['-q', '-B', '-f', `${ROOT}/pom.xml`, ...goal])
-    writeFileSync(mark, pom)
-  }
+  await fetchJars(ROOT, LIB)
   rmSync(CLASSES, { recursive: true, force: true })
   mkdirSync(CLASSES, { recursive: true })
   // So that a worker of Connect finds the source of the tests without looking at every class.

@@ -4,6 +4,7 @@ import FolderOpen from 'lucide-react/icons/folder-open'
 import Trash2 from 'lucide-react/icons/trash'
 import { useEffect } from 'react'
 import { emptyDesign } from '@/core/model/empty-design'
+import { formatCountOf } from '@/core/shared/format'
 import { openDesign, useDocument } from '@/stores/document/document-store'
 import { orSayFault } from '@/stores/session/say-fault'
 import { openDialog, useSession } from '@/stores/session/session-store'
@@ -38,6 +39,22 @@ const close = () => openDialog(null)
 
 const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
+const TO_THE_SECOND = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+interface Listed {
+  readonly name: string
+  readonly nodes: number
+  readonly updatedAt: number
+}
+
+/** How much is in a design and when it was changed: to the second where another one would look the same. */
+function lineOf(one: Listed, all: readonly Listed[]): string {
+  const alike = ({ name, nodes, updatedAt }: Listed) =>
+    name === one.name && nodes === one.nodes && DATE.format(updatedAt) === DATE.format(one.updatedAt)
+  const at = (all.filter(alike).length > 1 ? TO_THE_SECOND : DATE).format(one.updatedAt)
+  return `${one.nodes === 0 ? 'empty' : formatCountOf(one.nodes, 'node')} · ${at}`
+}
+
 function OwnDesigns() {
   const designs = useDesigns()
   const openId = useDocument((state) => state.documentId)
@@ -64,7 +81,7 @@ function OwnDesigns() {
         <Button onClick={() => openDialog('versions')}>Versions</Button>
       </div>
       <ul className="min-h-0 flex-1 overflow-auto py-1">
-        {designs?.map(({ id, name, nodes, updatedAt }) => (
+        {designs?.map(({ id, name, ...rest }) => (
           <li key={id} className="flex items-center gap-1 pr-2 hover:bg-sunk">
             <button
               type="button"
@@ -76,7 +93,7 @@ function OwnDesigns() {
             >
               <span className={`block truncate ${id === openId ? 'font-semibold' : ''}`}>{name}</span>
               <span className="block text-ink-soft text-small">
-                {nodes} {nodes === 1 ? 'node' : 'nodes'} · {DATE.format(updatedAt)}
+                {lineOf({ name, ...rest }, designs)}
                 {id === openId && ' · open now'}
               </span>
             </button>

@@ -30,6 +30,8 @@ export interface Notice {
   readonly text: string
   readonly tone: 'info' | 'good' | 'warning' | 'error'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Whether what can be done is of the open design, and makes no sense once another is open. */
+  readonly isOfDesign?: true
 }
 
 /** Something to do once; the same thing asked for again has another nonce. */

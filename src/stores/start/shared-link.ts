@@ -81,7 +81,7 @@ async function openAgain(design: Design, mark: string): Promise<boolean> {
 
 function sayChanged(text: string, design: Design, mark: string): void {
   const run = () => openNew(design, mark)
-  notify({ text, tone: 'info', action: { label: 'Open it as it was sent', run } })
+  notify({ text, tone: 'info', isOfDesign: true, action: { label: 'Open it as it was sent', run } })
 }
 
 /** How long a finding that a link opens at is waited for: the rules come after the drawing. */

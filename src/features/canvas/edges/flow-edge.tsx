@@ -42,6 +42,7 @@ export const FlowEdge = memo(function FlowEdge({
   const label = labelAt(curve, data.label, width, data.labelPosition, data.labelShare, run?.[1])
   return (
     <>
+      {data.says !== '' && <title>{data.says}</title>}
       {selected && (
         <path d={path} fill="none" stroke="var(--ink)" strokeWidth={width + 6} strokeOpacity={0.3} />
       )}

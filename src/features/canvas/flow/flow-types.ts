@@ -49,6 +49,8 @@ export type FlowEdge = Edge<
     readonly label: string
     /** The label without the word before it. */
     readonly number: string
+    /** What a tooltip says: the edge in words, and that its rate is the one at peak. */
+    readonly says: string
     readonly labelPosition: LabelPosition
     /** Whether it leaves its node downwards and enters the other from above; else to the right. */
     readonly isDown?: boolean

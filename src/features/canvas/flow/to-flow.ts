@@ -165,7 +165,9 @@ const NOTHING_KNOWN: EdgeTraffic = { rate: NO_RATE, guarantee: null }
 
 /** An edge in words, with what is known of its traffic. */
 function sentenceOf(edge: Edge, label: string, guarantee: Guarantee | null): string {
-  const known = guarantee === null ? [label] : [label || 'no traffic yet', guaranteeWords(guarantee)]
+  const isRate = label !== '' && EDGE_LOOKS[edge.kind].share === undefined
+  const number = isRate ? `${label} at peak` : label
+  const known = guarantee === null ? [number] : [number || 'no traffic yet', guaranteeWords(guarantee)]
   return [edgeSentence(edge), ...known].filter(Boolean).join(', ')
 }
 
@@ -219,13 +221,14 @@ export function toFlowEdges(
     ) {
       return before
     }
+    const says = sentenceOf(edge, own, guarantee)
     const made: FlowEdge = {
       id: edge.id,
       type: 'flow',
       source: edge.from,
       target: edge.to,
       ...handles,
-      ariaLabel: sentenceOf(edge, own, guarantee),
+      ariaLabel: says,
       // Tab visits the edges after the nodes, as the canvas leads it.
       domAttributes: { tabIndex: -1 },
       data: {
@@ -235,6 +238,7 @@ export function toFlowEdges(
         records: rate.peakRecords,
         label,
         number: own,
+        says,
         ...(isDown && { isDown }),
         labelPosition: !isAside ? 'over' : isAlone ? 'beside' : 'start',
       },

@@ -35,6 +35,7 @@ export function sayLocked(ids: readonly string[]): void {
     text:
       held.length === 1 ? `\`${name}\` is locked and stays.` : `${held.length} items are locked and stay.`,
     tone: 'info',
+    isOfDesign: true,
     action: { label: 'Unlock', run: () => dispatch(lockItems(held, false)) },
   })
 }

@@ -102,6 +102,7 @@ function joinedEdge(
         labelPosition: 'over' as const,
         guarantee,
         number: label,
+        says: label === '' ? '' : `${label} at peak, all that goes this way`,
       },
     }),
   }
