@@ -177,3 +177,61 @@ test('the way of a node lights up that was clicked before the page was done', as
   await expect(surveyor.node('topic:clicks')).toBeFocused()
   expect(surveyor.faults).toEqual([])
 })
+
+test('Escape closes what explains a number, and the next letter draws', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.node('consumerGroup:billing').click()
+  const before = await surveyor.nodes.count()
+  await page.getByRole('button', { name: /How busy billing is: .* Explain/ }).click()
+  await expect(page.getByRole('dialog', { name: 'How busy billing is' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(surveyor.node('consumerGroup:billing')).toBeFocused()
+  await page.keyboard.press('t')
+  await expect(surveyor.nodes).toHaveCount(before + 1)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the search that is asked for while a dialog goes comes with what was typed, and nothing is drawn', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.openText('surveyor: 1\nname: One\ntopics: [{ name: one }]\n')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('tpone')
+  await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toHaveValue(/one$/)
+  await page.keyboard.press('Escape')
+  await expect(surveyor.nodes).toHaveCount(1)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what was said of one design is gone when another one is opened', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.node('topic:orders').click()
+  await page.keyboard.press('Control+Shift+l')
+  await page.keyboard.press('Delete')
+  const notice = page.getByTestId('notice').filter({ hasText: 'is locked and stays' })
+  await expect(notice).toBeVisible()
+  await surveyor.openText('surveyor: 1\nname: One\ntopics: [{ name: one }]\n')
+  await expect(surveyor.node('topic:one')).toBeVisible()
+  await expect(notice).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('an edge says that its rate is the one at peak', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await expect(surveyor.edge('topic:orders', 'consumerGroup:billing')).toHaveAccessibleName(
+    /billing reads orders, 50 k\/s at peak/,
+  )
+  await expect(surveyor.edge('topic:orders', 'consumerGroup:billing').locator('title')).toHaveText(
+    /50 k\/s at peak/,
+  )
+  expect(surveyor.faults).toEqual([])
+})

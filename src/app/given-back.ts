@@ -19,8 +19,13 @@ export const isDrawing = (element: EventTarget | null): boolean =>
   element === document.body ||
   (element instanceof Element && element.closest(DRAWING) !== null && element.closest(OVER_DRAWING) === null)
 
-const isOf = (selector: string, target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(selector) !== null
+const TYPED_INTO = 'input, select, textarea, [contenteditable=true]'
+
+/** Whether a letter may be meant for what an element stands in; an explanation has nothing to type into. */
+function isGiver(target: EventTarget | null): boolean {
+  const giver = target instanceof Element ? target.closest(GIVERS) : null
+  return giver !== null && (!giver.matches('[role=dialog]') || giver.querySelector(TYPED_INTO) !== null)
+}
 
 let isGivenBack = false
 
@@ -57,9 +62,9 @@ export function followFocus(): () => void {
   })
   const focusIn = ({ target, relatedTarget }: FocusEvent) => {
     if (isDrawing(target)) isAwaited = false
-    if (!isDrawing(target)) isGivenBack = !isOpened && isOf(GIVERS, target)
+    if (!isDrawing(target)) isGivenBack = !isOpened && isGiver(target)
     else if (isOpened) isOpened = false
-    else if (isOf(GIVERS, relatedTarget) && !isTaking) isGivenBack = true
+    else if (isGiver(relatedTarget) && !isTaking) isGivenBack = true
     else if (isTaking) isGivenBack = false
   }
   const takeUp = (event: Event) => {

@@ -7,6 +7,7 @@ import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead
 import type { Command } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
+import { awaitPalette } from './early-palette'
 import { followFocus, isDrawing, isDrawingAwaited, wasGivenBack } from './given-back'
 import { followOneStops } from './one-stop'
 
@@ -125,12 +126,14 @@ export function Keyboard(): null {
     const stop = tinykeys(window, bindings)
     const stopFollowing = followFocus()
     const stopLeading = followOneStops()
+    const stopAwaiting = awaitPalette()
     window.addEventListener('keydown', keepForField, { capture: true })
     window.addEventListener('pointerdown', stopWaiting, { capture: true })
     return () => {
       stop()
       stopFollowing()
       stopLeading()
+      stopAwaiting()
       window.removeEventListener('keydown', keepForField, { capture: true })
       window.removeEventListener('pointerdown', stopWaiting, { capture: true })
     }

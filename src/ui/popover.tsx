@@ -1,4 +1,4 @@
-import { cloneElement, Suspense, useState } from 'react'
+import { cloneElement, Suspense, useRef, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { forgetFailedLoads, lazyPart } from './lazy-part'
 import type { PopoverProps } from './popover-panel'
@@ -8,7 +8,14 @@ const PopoverPanel = lazyPart(() => import('./popover-panel').then((module) => m
 /** A small panel beside what opened it; Escape and a click elsewhere close it. Loaded when first opened. */
 export function Popover(props: PopoverProps) {
   const [isWanted, setWanted] = useState(false)
-  const trigger = cloneElement(props.trigger, { 'aria-haspopup': 'dialog', onClick: () => setWanted(true) })
+  const cameFrom = useRef<Element | null>(null)
+  const trigger = cloneElement(props.trigger, {
+    'aria-haspopup': 'dialog',
+    onPointerDown: () => {
+      cameFrom.current = document.activeElement
+    },
+    onClick: () => setWanted(true),
+  })
   if (!isWanted) return trigger
   return (
     <ErrorBoundary
@@ -18,7 +25,7 @@ export function Popover(props: PopoverProps) {
       }
     >
       <Suspense fallback={trigger}>
-        <PopoverPanel {...props} />
+        <PopoverPanel {...props} trigger={trigger} cameFrom={cameFrom} />
       </Suspense>
     </ErrorBoundary>
   )
