@@ -19,13 +19,11 @@ export const isDrawing = (element: EventTarget | null): boolean =>
   element === document.body ||
   (element instanceof Element && element.closest(DRAWING) !== null && element.closest(OVER_DRAWING) === null)
 
-const TYPED_INTO = 'input, select, textarea, [contenteditable=true]'
+/** What is only looked at, as what explains a number. */
+const GLANCES = '[data-glance]'
 
-/** Whether a letter may be meant for what an element stands in; an explanation has nothing to type into. */
-function isGiver(target: EventTarget | null): boolean {
-  const giver = target instanceof Element ? target.closest(GIVERS) : null
-  return giver !== null && (!giver.matches('[role=dialog]') || giver.querySelector(TYPED_INTO) !== null)
-}
+const isGiver = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(GIVERS) !== null && target.closest(GLANCES) === null
 
 let isGivenBack = false
 

@@ -26,6 +26,7 @@ export function PopoverPanel({ trigger, title, cameFrom, children }: PanelProps)
       <Base.Portal>
         <Base.Positioner sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
+            data-glance
             finalFocus={leadBack}
             className="w-[min(380px,92vw)] rounded-control border border-line-strong bg-raised shadow-node outline-none"
           >

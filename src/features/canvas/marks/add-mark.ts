@@ -31,6 +31,12 @@ function pointedAt(): Position | null {
   return at ? [at.x, at.y] : null
 }
 
+/** What can be seen of the drawing, and what lies over it. */
+function sightOf() {
+  const [[left, top], [right, bottom]] = [pointInView(0, 0), pointInView(1, 1)]
+  return { view: { x: left, y: top, width: right - left, height: bottom - top }, covered: coveredAreas() }
+}
+
 /**
  * Adds a mark around a point, or where the pointer is, or in the middle of the view, where nothing is covered; an area is
  * drawn around what is selected, and stands empty where nothing is.
@@ -49,7 +55,7 @@ export function addMark(kind: MarkKind, centre?: Position): void {
   } else {
     const drawn = whereDrawn(design)
     const around = centre ? undefined : boxAround(drawn, sessionStore.getState().selection)
-    dispatch(addArea(around ?? emptyArea(drawn, point), ''))
+    dispatch(addArea(around ?? emptyArea(drawn, point, sightOf()), ''))
   }
   select([id])
   showBounds(boxesOf(documentStore.getState().design)(id))
