@@ -113,6 +113,8 @@ test('Escape keeps what was typed for a note or an area before its field stood, 
   await pressAtOnce(page, ['t', ...WORD, 'Escape'])
   await expect(surveyor.node('topic:topic')).toBeVisible()
   await expect(surveyor.node(`topic:${WORD}`)).toHaveCount(0)
+  // What is out of sight is no element.
+  await page.keyboard.press('f')
   await expect(surveyor.nodes).toHaveCount(15)
   expect(surveyor.faults).toEqual([])
 })
