@@ -81,9 +81,7 @@ describe('a consumer group whose own setting commits otherwise', () => {
     const design = committing(commit, config)
     expect(textOf(consumerProperties, design)).toContain(said)
     expect(textOf(consumerProperties, design)).not.toMatch(/# (For at least once|For exactly once|Offsets)/)
-    expect(lossSentences(consumerProperties.losses(design)).join()).toContain(
-      'does not give the guarantee',
-    )
+    expect(lossSentences(consumerProperties.losses(design)).join()).toContain('does not give the guarantee')
   })
 
   it('says that another group.id is another group', () => {

@@ -48,7 +48,13 @@ const ASSUMPTIONS: readonly AssumptionRow[] = [
     assumed: DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
     limits: { min: 1 },
   },
-  { field: 'headroom', label: 'Partition used up to', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
+  {
+    field: 'headroom',
+    label: 'Partition used up to',
+    kind: 'ratio',
+    assumed: DEFAULT_HEADROOM,
+    limits: SHARE,
+  },
   {
     field: 'utilisation',
     label: 'Member busy up to',
