@@ -98,6 +98,21 @@ describe('a tab that ends while one types on', () => {
     })
     expect(next.topics()).toEqual(['orders'])
   })
+
+  it('has kept of a paste what is no secret, and nothing of a field that holds one', async () => {
+    const tab = await openTab()
+    const id = await keep(tab, drawn('Orders'))
+    tab.typeIn('database.password', 'swordfish')
+    tab.typeIn(
+      'Text of a design',
+      '{"connection.url":"jdbc:postgresql://bob:hunter2@db/shop?password=s3cr3t"}',
+    )
+    await vi.waitFor(async () => expect(await tab.drafts()).toHaveLength(1))
+    expect(JSON.stringify(await tab.drafts())).not.toMatch(/hunter2|s3cr3t|swordfish/)
+    const next = await later(id)
+    expect(next.notices()[0]?.text).toContain('jdbc:postgresql://‹left-out›@db')
+    expect(next.notices()[0]?.text).toMatch(/What may be a secret was not stored\.$/)
+  })
 })
 
 /** Holds up all that is written to the database until the returned function is called. */

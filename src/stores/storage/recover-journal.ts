@@ -1,5 +1,6 @@
 /** Brings home what earlier tabs could not save any more. */
 import type { Design } from '@/core/model/design'
+import { LEFT_OUT, textWithoutSecrets } from '@/core/shared/text-without-secrets'
 import { copyText } from '../browser/clipboard'
 import { reportFault } from '../browser/report-fault'
 import type { NotSaved } from '../document/document-store'
@@ -131,11 +132,13 @@ async function bringCopyHome(left: Left, design: Design): Promise<NotSaved | nul
 const LONGEST_SHOWN = 60
 
 /** Text that stood in a field and that no design has. */
-function offerTyped({ label, text }: NonNullable<Draft['typed']>, design: Design): void {
+function offerTyped({ label, text: typed }: NonNullable<Draft['typed']>, design: Design): void {
+  // An earlier release kept it with its secrets.
+  const text = textWithoutSecrets(typed)
   if (JSON.stringify(design).includes(JSON.stringify(text).slice(1, -1))) return
   const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
   notify({
-    text: `When the browser ended “${shown}” stood in ${label} and was not taken yet.`,
+    text: `When the browser ended “${shown}” stood in ${label} and was not taken yet.${text.includes(LEFT_OUT) ? ' What may be a secret was not stored.' : ''}`,
     tone: 'warning',
     action: { label: 'Copy it', run: () => void copyText(text) },
   })
