@@ -75,7 +75,7 @@ function Pending({ reading }: { readonly reading: Reading }) {
     keepReading({ ...reading, imported: merged, isPending: false })
     openDialog(null)
     flash(touched)
-    tellRemarks(merged.losses, merged.guesses.length, files)
+    tellRemarks(merged.losses, merged.guesses.length, reading.imported.formats)
   }
   const differs = merged !== null && merged.disagreements.length > 0
   return (

@@ -1,5 +1,6 @@
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useRef, useState } from 'react'
+import { importers } from '@/core/importers/index'
 import { type ReadTexts, readDesign, readDesignFiles } from '@/stores/reading/read-design'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
@@ -74,6 +75,14 @@ function OpenBody() {
         placeholder={'surveyor: 1\nname: Orders\n…'}
         className="w-full resize-y rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
       />
+      <details className="text-small">
+        <summary className="cursor-pointer text-ink-soft hover:text-ink">What is read</summary>
+        <ul className="mt-1 max-h-40 columns-2 overflow-auto pl-4">
+          {importers.map(({ id, label }) => (
+            <li key={id}>{label}</li>
+          ))}
+        </ul>
+      </details>
       {failed && (
         <div role="alert" className="max-h-48 overflow-auto rounded-control bg-error-ground p-3">
           <p className="font-semibold text-error">

@@ -2,7 +2,7 @@ import type { ImportedFiles } from '@/core/importers/import-files'
 import { type Remark, type Source, saySecrets } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { documentStore, openDesign } from '@/stores/document/document-store'
-import { readSources } from '@/stores/reading/read-design'
+import { PASTED, readSources } from '@/stores/reading/read-design'
 import { currentReading, isReadForNew, keepReading, type Reading } from '@/stores/session/reading-store'
 import { notify, openDialog, sessionStore } from '@/stores/session/session-store'
 
@@ -50,14 +50,20 @@ async function takeWith(
 export function openReading({ design, losses, guesses, formats }: ImportedFiles): void {
   openDesign(design)
   openDialog(null)
-  tellRemarks(losses, guesses.length, formats.length)
+  tellRemarks(losses, guesses.length, formats)
 }
 
-export function tellRemarks(left: readonly Remark[], guesses: number, files: number): void {
+export function tellRemarks(
+  left: readonly Remark[],
+  guesses: number,
+  formats: ImportedFiles['formats'],
+): void {
   const losses = left.length
   if (losses + guesses === 0) return
   const secrets = saySecrets(left)
-  const read = files === 1 ? 'The file was read' : `${files} files were read`
+  const [first] = formats
+  const one = first?.file === PASTED ? 'What was pasted was read' : 'The file was read'
+  const read = formats.length === 1 ? one : `${formats.length} files were read`
   const parts = [
     losses === 0 ? '' : losses === 1 ? 'one thing was not taken' : `${losses} things were not taken`,
     guesses === 0 ? '' : guesses === 1 ? 'one was assumed' : `${guesses} were assumed`,

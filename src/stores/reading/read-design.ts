@@ -12,7 +12,7 @@ export type ReadTexts = Result<
 >
 
 /** What a text is called that was pasted and has no name. */
-const PASTED = 'Pasted text'
+export const PASTED = 'Pasted text'
 
 /** Reads a drawing from a text in whatever format it is taken for. */
 export const readDesign = async (text: string): Promise<ReadTexts> =>
