@@ -158,5 +158,6 @@ function fieldSentence(field: string, at: ExportLoss['at']): string {
       ? 'Broker settings are not in it; they belong in the brokers’ own configuration.'
       : 'What the design says of the cluster is not in it.'
   }
+  if (field.startsWith('config.')) return 'These settings are not in it.'
   return FIELD_SENTENCES[field] ?? MORE_SENTENCES[field] ?? `\`${field}\` is not in it.`
 }

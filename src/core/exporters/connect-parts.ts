@@ -7,6 +7,7 @@ import {
   workerSetting,
 } from '../model/connect-cluster'
 import { withoutSecret } from '../model/connect-secrets'
+import { exampleSettings } from '../model/connector-examples'
 import type { ConfigValue, ConnectCluster, Connector, Design } from '../model/design'
 import { connectorConfig } from '../settings/connector-settings'
 import { type Carried, notCarried } from './carried'
@@ -79,6 +80,13 @@ export const SETTINGS_CARRIED: readonly string[] = [
   'deadLetter.contextHeaders',
 ]
 
+function examplesLeft(connector: Connector): ExportLoss[] {
+  const keys = exampleSettings(connector)
+  if (keys.length === 0) return []
+  const sentence = `Still examples, to be replaced by your own: ${keys.map((key) => `\`${key}\``).join(', ')}, of the connector.`
+  return [{ at: `connector:${connector.name}`, field: 'config', sentence }]
+}
+
 /** What a format of Connect does not carry. */
 export function connectLosses(
   design: Design,
@@ -101,6 +109,7 @@ export function connectLosses(
             },
           ]
         : []),
+      ...examplesLeft(connector),
       ...Object.entries(connector.config ?? {}).flatMap(([key, value]): ExportLoss[] =>
         value === null
           ? [

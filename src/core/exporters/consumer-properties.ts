@@ -12,6 +12,7 @@ import { fileFamilyOf } from './client-names'
 import { clientProperties, refusedSettings } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
+import { aboutRetryTopics } from './frameworks/application-parts'
 import { consumerGroupOverrides, type Override } from './intent-overrides'
 import { emptySettings, withoutGuarantee } from './not-carried'
 import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
@@ -27,6 +28,7 @@ export const consumerProperties: Exporter = {
     const java = design.consumerGroups.filter(({ client }) => isJavaClient(client))
     return [
       ...deadLetters(design),
+      ...retries(design),
       ...otherGroups(design),
       ...design.consumerGroups.flatMap(({ name, client, config }) =>
         clientLosses({ at: consumerGroupId(name), client, config }, 'consumer', version),
@@ -77,6 +79,7 @@ const CARRIED: Carried = {
       'config',
       'groupConfig',
       'consumes',
+      'retryTopics.topic',
       'deadLetter',
     ],
   },
@@ -96,6 +99,15 @@ const deadLetters = (design: Design): ExportLoss[] =>
       at: consumerGroupId(name),
       field: 'deadLetter',
       sentence: 'No setting sends dead letters; the code must.',
+    }))
+
+const retries = (design: Design): ExportLoss[] =>
+  design.consumerGroups
+    .filter(({ retryTopics = [] }) => retryTopics.length > 0)
+    .map(({ name }) => ({
+      at: consumerGroupId(name),
+      field: 'retryTopics',
+      sentence: 'No setting sends a record through retry topics; the code must, and reads them.',
     }))
 
 /** What a share consumer does not start with is left out of its file. */
@@ -217,6 +229,7 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     [
       `Settings of every member of the consumer group ${singleLine(group.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
+      ...aboutRetryTopics(group.retryTopics?.map(({ topic }) => topic)),
       ...builtWith(group.client, 'consumer'),
       ...aboutLines(group),
       ...READING[readingOf(group)],

@@ -244,9 +244,7 @@ describe('the script', () => {
     expect(lossSentences(kafkaCli.losses(design))).toEqual(
       expect.arrayContaining([
         'Not created, since clients name it but nobody has drawn it: `undrawn` and `undrawn.dlq`.',
-        'Keys are not in it: `a`.',
-        'Joins are not in it: `a`.',
-        'Record sizes are not in it: `b`.',
+        'Of no use to Kafka, and not in it: keys, joins, record sizes.',
         'Left out, since there is no value: `retention.ms` of `b`.',
       ]),
     )

@@ -7,7 +7,12 @@ import { ABOUT_CARRIED } from '../about'
 import { notCarried } from '../carried'
 import type { Exporter, ExportLoss, Language } from '../exporter'
 import { fileName } from '../file-name'
-import { type ApplicationPart, applicationParts, settingLosses } from '../frameworks/application-parts'
+import {
+  type ApplicationPart,
+  aboutRetryTopics,
+  applicationParts,
+  settingLosses,
+} from '../frameworks/application-parts'
 import { writersOf } from '../producer-properties'
 import { REACH_CARRIED } from '../reach-cluster'
 import { settingsOf, takenSettings } from '../setting-text'
@@ -65,7 +70,7 @@ export const clientCodeExporter = (code: ClientCode): Exporter => ({
         nodes: {
           producer: [...ABOUT_CARRIED, 'principal', 'client.library', 'delivery', 'config', 'produces.topic'],
           consumerGroup: [
-            ...ABOUT_CARRIED, 'principal', 'client.library', 'groupId', 'reads', 'commit', 'config', 'consumes', 'produces.topic', 'producer',
+            ...ABOUT_CARRIED, 'principal', 'client.library', 'groupId', 'reads', 'commit', 'config', 'consumes', 'retryTopics.topic', 'produces.topic', 'producer',
           ], // biome-ignore format: a list of words
         },
         instead: { topic: 'take the Kafka command line or Strimzi for them' },
@@ -190,6 +195,7 @@ export function aboutClient(code: ClientCode, part: ApplicationPart, design: Des
   return [
     `Settings of ${singleLine(name)} in ${singleLine(design.name)}, for ${code.label}.`,
     ...listed('reads', reader?.topics),
+    ...aboutRetryTopics(reader?.retryTopics).map((sentence) => `${sentence}.`),
     ...listed('writes', writer?.topics),
     ...comments,
     ...[...new Set(left)].map((key) => `Left out: ${singleLine(key)}. ${code.label} takes nothing like it.`),

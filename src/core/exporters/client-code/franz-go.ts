@@ -170,12 +170,19 @@ type Reader = NonNullable<ApplicationPart['reader']>
 
 const JOINS: Readonly<Record<string, string | undefined>> = { share: 'ShareGroup', everything: undefined }
 
-function groupLines({ group: { reads = 'group' }, groupId, topics, settings }: Reader): string[] {
+function groupLines({
+  group: { reads = 'group' },
+  groupId,
+  topics,
+  retryTopics,
+  settings,
+}: Reader): string[] {
+  const read = [...topics, ...retryTopics]
   const joins = Object.hasOwn(JOINS, reads) ? JOINS[reads] : 'ConsumerGroup'
   const isByHand = reads === 'group' && settings.get('enable.auto.commit') === 'false'
   return [
     ...(joins === undefined ? [] : [`kgo.${joins}(${quoted(groupId)}),`]),
-    ...(topics.length > 0 ? [`kgo.ConsumeTopics(${topics.map(quoted).join(', ')}),`] : []),
+    ...(read.length > 0 ? [`kgo.ConsumeTopics(${read.map(quoted).join(', ')}),`] : []),
     ...(isByHand ? ['kgo.DisableAutoCommit(),'] : []),
   ]
 }

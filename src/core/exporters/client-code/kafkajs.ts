@@ -278,7 +278,7 @@ const producing = ({ writer }: ApplicationPart): Stands[] =>
 /** KafkaJS commits what its handler is done with, which is what Kafka calls committing by hand after processing. */
 function consuming({ reader }: ApplicationPart): Stands[] {
   if (!reader) return []
-  const { group, groupId, topics, settings } = reader
+  const { group, groupId, topics, retryTopics, settings } = reader
   const isAfterProcessing =
     group.commit === 'after-processing' && group.config?.['enable.auto.commit'] === undefined
   return [
@@ -288,7 +288,7 @@ function consuming({ reader }: ApplicationPart): Stands[] {
       group.reads === 'everything' ? `${quoted(`${groupId}-`)} + randomUUID()` : quoted(groupId),
     ],
     ...stands('consumer', settings).filter(([path]) => !(isAfterProcessing && path === 'run.autoCommit')),
-    ['subscribe.topics', `[${topics.map(quoted).join(', ')}]`],
+    ['subscribe.topics', `[${[...topics, ...retryTopics].map(quoted).join(', ')}]`],
     ...(isAfterProcessing ? ([['run.autoCommit', 'true']] as const) : []),
   ]
 }

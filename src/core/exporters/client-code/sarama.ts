@@ -118,8 +118,8 @@ function textOf(part: ApplicationPart, design: Design): string {
   ])
 }
 
-function groupText({ group, groupId, topics }: NonNullable<ApplicationPart['reader']>): string {
-  const read = `var Topics = []string{${topics.map(quoted).join(', ')}}`
+function groupText({ group, groupId, topics, retryTopics }: NonNullable<ApplicationPart['reader']>): string {
+  const read = `var Topics = []string{${[...topics, ...retryTopics].map(quoted).join(', ')}}`
   return group.reads === 'everything'
     ? `// Topics are what it reads, in no group: with sarama.NewConsumer.\n${read}`
     : `// Group is the consumer group, and Topics are what it reads.\nconst Group = ${quoted(groupId)}\n\n${read}`

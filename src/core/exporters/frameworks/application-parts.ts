@@ -11,6 +11,7 @@ import { emptySettings } from '../not-carried'
 import { writersOf } from '../producer-properties'
 import { reachLosses, reachSettings } from '../reach-cluster'
 import { settingsOf, takenSettings } from '../setting-text'
+import { singleLine } from '../single-line'
 import { startOfReading } from '../start-of-reading'
 
 /** Settings by Kafka's keys, each once. */
@@ -21,6 +22,8 @@ interface ReaderPart {
   readonly group: ConsumerGroup
   readonly groupId: string
   readonly topics: readonly string[]
+  /** What of those that fail it reads again, each when its wait is over. */
+  readonly retryTopics: readonly string[]
   readonly settings: Settings
 }
 
@@ -49,6 +52,14 @@ export interface ApplicationPart {
   readonly reader?: ReaderPart
   readonly streams?: StreamsPart
 }
+
+/** Returns what a group reads again, as the sentence of a comment; none where it has no retry topics. */
+export const aboutRetryTopics = (topics: readonly string[] = []): string[] =>
+  topics.length === 0
+    ? []
+    : [
+        `When their wait is over it reads its retry ${topics.length === 1 ? 'topic' : 'topics'} ${topics.map(singleLine).join(', ')}`,
+      ]
 
 /** Settings without some of them, which a framework has words of its own for. */
 export const without = (settings: Settings, ...keys: readonly string[]): Settings =>
@@ -100,6 +111,7 @@ export function applicationParts(design: Design): readonly ApplicationPart[] {
         group,
         groupId: group.groupId ?? group.name,
         topics: (group.consumes ?? []).map(({ topic }) => topic),
+        retryTopics: (group.retryTopics ?? []).map(({ topic }) => topic),
         settings: without(
           new Map([
             ...settingsOf(consumerGroupIntent(group)),

@@ -1,7 +1,7 @@
 import type { Design } from '../../model/design'
 import { ofEachInstance } from '../../settings/instance-ids'
 import { singleLine } from '../single-line'
-import { type ApplicationPart, groupIdTold } from './application-parts'
+import { type ApplicationPart, aboutRetryTopics, groupIdTold } from './application-parts'
 import { frameworkExporter, shareLosses } from './framework-exporter'
 import { commentLines, treeOf, yamlLines } from './framework-lines'
 
@@ -15,7 +15,7 @@ export const micronaut = frameworkExporter({
   folder: 'micronaut',
   file: 'application.yml',
   language: 'yaml',
-  groupCarried: [],
+  groupCarried: ['retryTopics.topic'],
   textOf: (part, design) => textOf(part, design),
   losses: (design) =>
     shareLosses(
@@ -61,6 +61,7 @@ function textOf(part: ApplicationPart, design: Design): string {
       ...aboutShare(part),
       ...aboutTransactions(part),
       ...listed('reads', [...(reader?.topics ?? []), ...(streams?.reads ?? [])]),
+      ...aboutRetryTopics(reader?.retryTopics),
       ...listed('writes', [...(writer?.topics ?? []), ...(streams?.writes ?? [])]),
       ...comments,
     ]),

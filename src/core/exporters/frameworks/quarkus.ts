@@ -5,7 +5,7 @@ import type { ExportLoss } from '../exporter'
 import { propertyComment, propertyLine } from '../properties'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
-import { type ApplicationPart, groupIdTold } from './application-parts'
+import { type ApplicationPart, aboutRetryTopics, groupIdTold } from './application-parts'
 import { frameworkExporter, shareLosses } from './framework-exporter'
 
 /**
@@ -60,6 +60,7 @@ function textOf(part: ApplicationPart, design: Design): string {
             'KafkaShareConsumer of it, with the consumer properties; a channel would join a plain group.',
           ]
         : []),
+      ...aboutRetryTopics(reader?.retryTopics),
       ...(writer?.settings.get(TRANSACTIONAL)
         ? [
             'Each channel of each instance has a transactional id of its own, by its HOSTNAME or by one made at each start:',

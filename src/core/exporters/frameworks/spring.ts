@@ -5,7 +5,7 @@ import { ofEachInstance } from '../../settings/instance-ids'
 import { notForShare } from '../consumer-properties'
 import type { ExportLoss } from '../exporter'
 import { singleLine } from '../single-line'
-import { type ApplicationPart, groupIdTold, without } from './application-parts'
+import { type ApplicationPart, aboutRetryTopics, groupIdTold, without } from './application-parts'
 import { frameworkExporter, shareLosses } from './framework-exporter'
 import { commentLines, type Tree, treeOf, yamlLines } from './framework-lines'
 import { retryLosses, retryOf } from './spring-retries'
@@ -52,6 +52,7 @@ function textOf(part: ApplicationPart, design: Design): string {
       `${part.name} in ${singleLine(design.name)}`,
       ...aboutShare(part),
       ...aboutTransactions(part),
+      ...aboutRetryTopics(part.reader?.retryTopics),
       ...part.comments,
     ]),
     ...yamlLines({

@@ -15,7 +15,7 @@ export const grafana: Exporter = {
   options: LAG_OPTIONS,
   losses: (design) =>
     lagLosses(design, {
-      nodes: { consumerGroup: ['groupId', ...ABOUT_CARRIED, 'consumes.topic'] },
+      nodes: { consumerGroup: ['groupId', ...ABOUT_CARRIED, 'consumes.topic', 'retryTopics.topic'] },
       design: ['name'],
     }),
   export: (design, _, values) => {
@@ -23,7 +23,7 @@ export const grafana: Exporter = {
     const names = LAG_METRICS[exporter] ?? LAG_METRICS['kafka-exporter']
     const groups = groupsWithLag(design).map((group) => {
       const id = JSON.stringify(groupIdOf(group))
-      const targets = (group.consumes ?? []).map(({ topic }) => ({
+      const targets = [...(group.consumes ?? []), ...(group.retryTopics ?? [])].map(({ topic }) => ({
         expr: `sum(${names?.metric}{${names?.group}=${id}, ${names?.topic}=${JSON.stringify(topic)}})`,
         legendFormat: topic,
       }))

@@ -2,7 +2,8 @@ import { shortestLimit } from '../../facts/retention-limits'
 import type { About } from '../../model/about'
 import { groupIdOf } from '../../model/reading'
 import { formatDuration, formatSignificant } from '../../shared/format'
-import type { ConsumerGroupView } from '../../views/views'
+import type { Rate } from '../../traffic/traffic'
+import type { ConsumerGroupView, TopicView } from '../../views/views'
 import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine, wholeLine } from '../single-line'
@@ -23,7 +24,7 @@ export const prometheusAlerts: Exporter = {
   losses: (design) =>
     lagLosses(design, {
       nodes: {
-        consumerGroup: ['groupId', 'owner', 'description', 'consumes.topic'],
+        consumerGroup: ['groupId', 'owner', 'description', 'consumes.topic', 'retryTopics.topic'],
         topic: ['config.retention.ms', 'config.retention.bytes'],
       },
     }),
@@ -103,31 +104,49 @@ const CLUSTER = [
   ),
 ]
 
+interface Watched {
+  readonly topic: TopicView
+  readonly rate: Rate
+  /** Records wait for so long in it on purpose: a retry topic. */
+  readonly waitMs: number
+}
+
+/** What a group reads, with its retry topics. */
+const watchedOf = ({ reads, retries }: ConsumerGroupView): readonly Watched[] => [
+  ...reads.map(({ topic, rate }) => ({ topic, rate, waitMs: 0 })),
+  ...retries.map(({ view, rate, delayMs = 0 }) => ({ topic: view, rate, waitMs: delayMs })),
+]
+
+const MINUTE_MS = 60_000
+
 function lagRules(
   group: ConsumerGroupView,
   names: { metric: string; topic: string; group: string },
 ): string[] {
-  return group.reads.flatMap(({ topic, rate }) => {
+  return watchedOf(group).flatMap(({ topic, rate, waitMs }) => {
     const kept = shortestLimit(topic)
     const perPartition = rate.averageRecords / topic.partitions
     const selector = `${names.metric}{${names.group}=${JSON.stringify(groupIdOf(group.group))}, ${names.topic}=${JSON.stringify(topic.name)}}`
     const noMember = rule(
       alertName('KafkaGroupStalled', group.name, topic.name),
       `max(${selector}) > 0 and max(delta(${selector}[15m])) > 0 and min(delta(${selector}[15m])) >= 0`,
-      '30m',
+      // What is due for the first time has waited so long by then, and as long again.
+      `${Math.max(30, Math.ceil((2 * waitMs) / MINUTE_MS))}m`,
       'warning',
       `${wholeLine(group.name)} falls behind on ${topic.name} in every partition.`,
       group.group,
     )
-    if (!kept || perPartition <= 0) return [noMember]
+    if (!kept || perPartition <= 0 || kept.retainedMs <= waitMs) return [noMember]
     const severities = Object.entries(SHARES).map(([severity, share]) => {
-      const records = Math.ceil(perPartition * (kept.retainedMs / 1000) * share)
+      const behindMs = waitMs + (kept.retainedMs - waitMs) * share
+      const records = Math.ceil(perPartition * (behindMs / 1000))
+      const wait = waitMs === 0 ? '' : `, after a wait of ${formatDuration(waitMs)}`
       return rule(
         alertName(`KafkaLag${severity === 'critical' ? 'Critical' : 'Warning'}`, group.name, topic.name),
         `max(${selector}) > ${records}`,
         severity === 'critical' ? '1m' : '10m',
         severity,
-        `${wholeLine(group.name)} is more than ${formatDuration(kept.retainedMs * share)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.retainedMs)} (${formatSignificant(perPartition)} records/s a partition).`,
+        `${wholeLine(group.name)} is more than ${formatDuration(behindMs)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.retainedMs)} (${formatSignificant(perPartition)} records/s a partition${wait}).`,
         group.group,
       )
     })

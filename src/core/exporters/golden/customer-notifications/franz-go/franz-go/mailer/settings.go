@@ -2,6 +2,7 @@
 //
 // Settings of mailer in Customer notifications, for franz-go.
 // It reads order-events.
+// When their wait is over it reads its retry topics order-events.mailer.retry-1m, order-events.mailer.retry-10m, order-events.mailer.retry-2h.
 // Calls a provider for every record. An order of mails was never promised.
 // Owner: notifications
 package settings
@@ -27,7 +28,7 @@ func connection() []kgo.Opt {
 func ConsumerOptions() []kgo.Opt {
 	return append(connection(),
 		kgo.ConsumerGroup("mailer"),
-		kgo.ConsumeTopics("order-events"),
+		kgo.ConsumeTopics("order-events", "order-events.mailer.retry-1m", "order-events.mailer.retry-10m", "order-events.mailer.retry-2h"),
 		kgo.DisableAutoCommit(),
 		kgo.FetchIsolationLevel(kgo.ReadUncommitted()),
 		kgo.Balancers(kgo.CooperativeStickyBalancer()),

@@ -2,6 +2,7 @@
 //
 // Settings of mailer in Customer notifications, for Sarama.
 // It reads order-events.
+// When their wait is over it reads its retry topics order-events.mailer.retry-1m, order-events.mailer.retry-10m, order-events.mailer.retry-2h.
 // Calls a provider for every record. An order of mails was never promised.
 // Owner: notifications
 package settings
@@ -18,7 +19,7 @@ var Brokers = []string{"localhost:9092"}
 // Group is the consumer group, and Topics are what it reads.
 const Group = "mailer"
 
-var Topics = []string{"order-events"}
+var Topics = []string{"order-events", "order-events.mailer.retry-1m", "order-events.mailer.retry-10m", "order-events.mailer.retry-2h"}
 
 // connection is how the cluster is reached.
 func connection() *sarama.Config {
