@@ -4,7 +4,7 @@ import { type DrawnFacts, type DrawOptions, drawFacts } from './facts/draw-facts
 import { FactBook } from './facts/fact-book'
 import type { ImporterEntry } from './importer'
 import { importers } from './index'
-import { saySource } from './say-source'
+import { saySource, withoutStrange } from './say-source'
 import type { ImportProblem, Source } from './source'
 
 /** What a file was taken for. */
@@ -39,7 +39,14 @@ export async function importFiles(
   given: readonly Source[],
   options: Omit<DrawOptions, 'title'> = {},
 ): Promise<Result<ImportedFiles, readonly ImportProblem[]>> {
-  const files = given.map(withoutColours)
+  const originals = new Map(given.map((source) => [source.name, withoutColours(source)]))
+  const strange = new Map<string, NonNullable<ReturnType<typeof withoutStrange>>>()
+  const files = given.map(withoutColours).map((source) => {
+    const found = withoutStrange(source.text)
+    if (!found) return source
+    strange.set(source.name, found)
+    return { ...source, text: found.text }
+  })
   const size = files.reduce((sum, { text }) => sum + text.length, 0)
   if (size > LARGEST_TEXT) {
     const [only] = files
@@ -49,13 +56,20 @@ export async function importFiles(
   const book = new FactBook()
   book.files = files.map(({ name }) => name)
   book.sources = files
+  for (const [file, { line, first }] of strange)
+    book.lose({ file, line }, `It has ${first}: such characters are left out, and the rest is read.`)
   const formats: FoundFormat[] = []
   const unknown: ImportProblem[] = []
   for (const [entry, given] of byFormat(files)) {
     // What a file says that another one reads is said there.
     const sources = given.filter(({ name }) => !book.readByOthers.has(name))
     if (!entry) {
-      for (const source of sources) unknown.push({ file: source.name, path: '', message: saySource(source) })
+      for (const source of sources)
+        unknown.push({
+          file: source.name,
+          path: '',
+          message: saySource(originals.get(source.name) ?? source),
+        })
       continue
     }
     formats.push(...given.map(({ name }) => ({ file: name, id: entry.id, label: entry.label })))

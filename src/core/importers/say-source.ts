@@ -74,10 +74,41 @@ const NO_DESIGN =
 
 /** Whether many of its characters are no text, as where bytes are read as such. */
 const isBinary = (head: string): boolean =>
-  (head.match(/[\uFFFD\p{Cc}]/gu)?.filter((one) => one > '~' || one < '\t').length ?? 0) > head.length / 50
+  (head.match(/[\uFFFD\p{Cc}]/gu)?.filter((one) => one > '~' || one < '\t').length ?? 0) >
+  Math.max(3, head.length / 50)
+
+/** A character that stands in no text: neither a tab nor the end of a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are control characters
+const STRANGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/
+
+const NAMES: Readonly<Record<number, string>> = { 0: 'a NUL', 8: 'a backspace', 127: 'a delete' }
+
+/** `a NUL (U+0000) in line 2, column 4`: where a text stops being one; undefined where it is one. */
+function strangeIn(text: string): string | undefined {
+  const at = text.search(STRANGE)
+  if (at === -1) return undefined
+  const code = text.charCodeAt(at)
+  const before = text.slice(0, at).split('\n')
+  const sign = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return `${NAMES[code] ?? 'a control character'} (${sign}) in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+}
+
+/**
+ * Returns a text without the characters that stand in none, and where the first of them stood; null where there is none,
+ * or where they are so many that it is no text.
+ */
+export function withoutStrange(text: string): { text: string; line: number; first: string } | null {
+  const first = strangeIn(text)
+  if (first === undefined || isBinary(text.slice(0, 8_192))) return null
+  const line = Number(/in line (\d+)/.exec(first)?.[1])
+  return { text: text.replace(new RegExp(STRANGE, 'g'), ''), line, first }
+}
 
 /** Says of a text that no importer takes what it is, as a sentence. */
 export function saySource({ name, text }: Source): string {
   const head = text.slice(0, 8_192)
+  const strange = strangeIn(text)
+  if (strange !== undefined)
+    return `${isBinary(head) ? 'This is no text' : 'Nothing was found in it that Surveyor reads'}: it has ${strange}.`
   return KINDS.find(({ test }) => test(head, name))?.sentence ?? NO_DESIGN
 }

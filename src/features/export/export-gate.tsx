@@ -71,7 +71,7 @@ function show(findings: readonly Finding[], wanted: Finding | undefined): void {
 }
 
 const sayRefused = (count: number): string =>
-  count === 0 ? 'Kafka would refuse nothing of it' : `Kafka would refuse ${formatCount(count)}`
+  count === 0 ? 'none that Kafka would refuse' : `Kafka would refuse ${formatCount(count)}`
 
 function sayUnfounded(names: readonly string[]): string {
   const listed = names.slice(0, NAMED).join(', ')
