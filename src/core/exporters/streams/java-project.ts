@@ -139,6 +139,9 @@ function projectOf(project: StreamsProject): ExportedFile[] {
   const folder = `streams/${slug}`
   const code = `${folder}/src/main/java/${packageName.replaceAll('.', '/')}`
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const skips =
+    values['skip-unreadable'] === 'true' ||
+    String(app.config?.[HANDLER] ?? '') === `${packageName}.SkipUnreadable`
   const chosen = values['skip-unreadable'] === 'true' ? { [HANDLER]: `${packageName}.SkipUnreadable` } : {}
   const title = `The program of ${singleLine(app.name).replaceAll('*/', '* /')}: it passes on what it gets until you say what it does.`
   const classes = records.classes(packageName)
@@ -158,7 +161,7 @@ function projectOf(project: StreamsProject): ExportedFile[] {
     file(`${code}/Health.java`, healthFile(packageName), 'java'),
     file(`${code}/Failures.java`, failuresFile(packageName), 'java'),
     file(`${code}/Steps.java`, stepsFile(packageName, program), 'java'),
-    file(`${code}/SkipUnreadable.java`, handlerFile(packageName, hasSerdes), 'java'),
+    ...(skips ? [file(`${code}/SkipUnreadable.java`, handlerFile(packageName, hasSerdes), 'java')] : []),
     ...classes.map(([name, text]) => file(`${code}/${name}.java`, text, 'java')),
     file(
       `${folder}/src/main/resources/streams.properties`,

@@ -28,11 +28,11 @@ const design = (program: string): Design => {
   }
 }
 
-const filesOf = (program: string): ReadonlyMap<string, string> => {
+const filesOf = (program: string, values = {}): ReadonlyMap<string, string> => {
   const given = design(program)
   return new Map(
     javaStreams
-      .export(given, analyse(given))
+      .export(given, analyse(given), values)
       .map(({ path, text }) => [path.slice(path.lastIndexOf('/') + 1), text]),
   )
 }
@@ -74,7 +74,9 @@ describe('a Streams project', () => {
 
   it('skips no record for a registry that does not answer', () => {
     const skips = 'if (!(exception instanceof SerializationException))'
-    expect(filesOf('stream orders | to bills').get('SkipUnreadable.java')).toContain(skips)
-    expect(filesOf('stream plain | to plain').get('SkipUnreadable.java')).not.toContain(skips)
+    const skipping = { 'skip-unreadable': true }
+    expect(filesOf('stream orders | to bills', skipping).get('SkipUnreadable.java')).toContain(skips)
+    expect(filesOf('stream plain | to plain', skipping).get('SkipUnreadable.java')).not.toContain(skips)
+    expect(filesOf('stream orders | to bills').has('SkipUnreadable.java')).toBe(false)
   })
 })
