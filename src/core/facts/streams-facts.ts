@@ -21,6 +21,8 @@ export interface Subtopology {
 
 /** What has to be co-partitioned, with the partitions in effect. */
 export interface CopartitionGroup {
+  /** Whether Kafka compares their counts: of a topic that is read as a second stream it forgets which join it is in. */
+  readonly isChecked: boolean
   readonly topics: readonly { readonly name: string; readonly partitions: number | undefined }[]
 }
 
@@ -91,9 +93,7 @@ function factsOf(view: StreamsAppView, topology: Topology): StreamsTopology {
     subtopologies,
     internalTopics: internalTopicsOfBuilt(topology, app, inEffect),
     startError,
-    copartitioned: topology
-      .copartitionGroups(applicationId)
-      .map((group) => ({ topics: [...group].map((name) => ({ name, partitions: counts.get(name) })) })),
+    copartitioned: copartitionedIn(topology, applicationId, counts),
     tasks,
     threads,
     idleThreads: Math.max(0, threads - tasks),
@@ -102,6 +102,18 @@ function factsOf(view: StreamsAppView, topology: Topology): StreamsTopology {
     standbys,
     ...perInstance(app, stores, instances, standbys),
   }
+}
+
+function copartitionedIn(
+  topology: Topology,
+  applicationId: string,
+  counts: ReadonlyMap<string, number>,
+): readonly CopartitionGroup[] {
+  const checked = topology.copartitionGroups(applicationId)
+  return topology.joinedGroups(applicationId).map((group) => ({
+    isChecked: checked.some((one) => [...group].every((name) => one.has(name))),
+    topics: [...group].map((name) => ({ name, partitions: counts.get(name) })),
+  }))
 }
 
 function subtopologiesOf(

@@ -71,7 +71,8 @@ const judgeWriters = judgeNodes(
 )
 
 const judgeGroups = judgeNodes((view: ConsumerGroupView): Verdict => {
-  if (view.reads.length === 0) return 'unasked'
+  // The members of a share group acknowledge record by record, and nobody assigns them partitions of their own.
+  if (view.reads.length === 0 || view.group.reads === 'share') return 'unasked'
   // A single consumer has nobody to stop.
   const isEven = consumersOf(view.group) === 1 || !isEager(view)
   return holdsIf(!commitsOnTimer(view.settings, view.group) && isEven)
@@ -164,7 +165,11 @@ export const checklistItems: readonly ChecklistItem[] = [
       'consumer-group-range-skew',
       'consumer-group-session-timeout-outside-broker-limits',
     ],
-    whyNotAsked: withoutGroups,
+    whyNotAsked: (view) =>
+      withoutGroups(view) ??
+      (view.consumerGroups.every(({ group }) => group.reads === 'share')
+        ? 'share groups acknowledge each record, and have no partitions to be shared out'
+        : null),
     nodes: ({ consumerGroups }) => judgeGroups(consumerGroups),
     excuse: 'what they read may be lost, or is to be joined',
   },

@@ -116,7 +116,8 @@ class Joined {
 
 /**
  * For every topic that must be co-partitioned with others, what they ask of it. The relation is taken as
- * symmetric and transitive, as a chain of joins is. Linear in the topics.
+ * symmetric and transitive, as a chain of joins is. `joined` are sets of topics that are joined beside what the topics
+ * say themselves. Linear in the topics.
  *
  * @see org.apache.kafka.streams.processor.internals.CopartitionedTopicsEnforcer
  */
@@ -124,9 +125,10 @@ export function findCoPartners(
   topics: readonly Topic[],
   needOf: (topic: Topic, at: number) => number,
   round: Round,
+  joined: readonly (readonly string[])[] = [],
 ): ReadonlyMap<string, CoPartners> {
-  if (toBeJoined(topics).length === 0) return NONE
-  const rootOf = joinedTo(topics)
+  if (toBeJoined(topics).length === 0 && joined.length === 0) return NONE
+  const rootOf = joinedTo(topics, joined)
   const sets = new Map<string, Joined>()
   for (const [at, topic] of topics.entries()) {
     const root = rootOf(topic.name)
@@ -145,7 +147,10 @@ export function findCoPartners(
 }
 
 /** The topic that stands for all that one is joined with, by name; undefined for one that is joined with none. */
-function joinedTo(topics: readonly Topic[]): (name: string) => string | undefined {
+function joinedTo(
+  topics: readonly Topic[],
+  joined: readonly (readonly string[])[],
+): (name: string) => string | undefined {
   const names = new Set(topics.map((topic) => topic.name))
   const parent = new Map<string, string>()
   const find = (name: string): string => {
@@ -158,13 +163,16 @@ function joinedTo(topics: readonly Topic[]): (name: string) => string | undefine
     }
     return root
   }
-  for (const topic of topics) {
-    for (const other of topic.coPartitionedWith ?? []) {
-      if (!names.has(other)) continue
-      const root = find(topic.name)
-      parent.set(root, root)
-      parent.set(find(other), root)
-    }
+  const unite = (one: string, other: string) => {
+    if (!names.has(other)) return
+    const root = find(one)
+    parent.set(root, root)
+    parent.set(find(other), root)
+  }
+  for (const topic of topics) for (const other of topic.coPartitionedWith ?? []) unite(topic.name, other)
+  for (const group of joined) {
+    const [first, ...others] = group.filter((name) => names.has(name))
+    if (first !== undefined) for (const other of others) unite(first, other)
   }
   return (name) => (parent.has(name) ? find(name) : undefined)
 }

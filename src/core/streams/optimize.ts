@@ -9,8 +9,11 @@ interface Graph {
   repartition(prefix: string, isOptimizable: boolean): { readonly node: GraphNode }
 }
 
-/** Two streams of the same topics are one source. */
-export function mergeDuplicateSources(root: GraphNode): void {
+/**
+ * Two streams of the same topics are one source. What was joined with the second still speaks of it by its name, as it
+ * does in Kafka.
+ */
+export function mergeDuplicateSources(root: GraphNode, topology: Topology): void {
   const byTopic = new Map<string, GraphNode>()
   for (const node of [...root.children]) {
     const { source } = node.traits
@@ -30,6 +33,7 @@ export function mergeDuplicateSources(root: GraphNode): void {
         first.add(child)
       }
       root.remove(node)
+      topology.mergedSources.set(node.name, first.name)
     }
   }
 }

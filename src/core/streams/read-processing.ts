@@ -26,9 +26,10 @@ import { type Chain, type Step, type StreamsApp, stepOf } from './processing'
 import { readDescriptions } from './read-descriptions'
 import { type Held, refuseOptions } from './refuse-options'
 import { optimizationsOf, StreamsBuilder } from './streams-builder'
-import { ProgramError, type Topology } from './topology'
+import { ProgramError, type Topology, TopologyError } from './topology'
 import { topologyOfDescription } from './topology-of-description'
 import type { Grouped, Stream, Table } from './values'
+import { whatLacks, whatToDo } from './what-lacks'
 
 const WORDS: Readonly<Record<Held['is'], string>> = {
   stream: 'a stream',
@@ -49,8 +50,13 @@ export function readProcessing(app: StreamsApp): Topology {
   const builder = new StreamsBuilder()
   const named = new Names<Held>()
   for (const [index, chain] of (app.processing ?? []).entries()) {
-    const end = readChain(builder, chain, index, named)
-    if (chain.id !== undefined && end) named.set(chain.id, end)
+    try {
+      const end = readChain(builder, chain, index, named)
+      if (chain.id !== undefined && end) named.set(chain.id, end)
+    } catch (error) {
+      if (error instanceof TopologyError && builder.at) error.origin = builder.at
+      throw error
+    }
     named.leave(chain)
   }
   return builder.build(optimizationsOf(app.config?.['topology.optimization']))
@@ -108,8 +114,13 @@ const joinsA = (step: Step & { op: 'join' | 'leftJoin' | 'outerJoin' }): Reads =
 const isAggregation = (step: Step): step is Step & { op: 'count' | 'reduce' | 'aggregate' } =>
   step.op === 'count' || step.op === 'reduce' || step.op === 'aggregate'
 
-const refuse = (held: Held, step: Step): never => {
-  throw new ProgramError(`${step.op} is no operation of ${WORDS[held.is]}`)
+/** Refuses a step on what is in hand, or on another that it names. */
+const refuse = (held: Held, step: Step, isNamed = false): never => {
+  const advice = isNamed ? '' : whatToDo(held.is, step.op)
+  throw new ProgramError(
+    `${step.op} is no operation of ${WORDS[held.is]}${advice === '' ? '' : `: ${advice}`}`,
+    isNamed ? undefined : whatLacks(held.is, step.op),
+  )
 }
 
 function takeStream(builder: StreamsBuilder, stream: Stream, step: Step, named: Names<Held>): Held | null {
@@ -132,7 +143,7 @@ function takeStream(builder: StreamsBuilder, stream: Stream, step: Step, named: 
       return processStep(builder, stream, step)
     case 'merge': {
       const other = named.of(step.with, 'stream')
-      if (other.is !== 'stream') return refuse(other, step)
+      if (other.is !== 'stream') return refuse(other, step, true)
       return mergeStep(builder, stream, other, step.named)
     }
     case 'split':
@@ -155,10 +166,10 @@ function takeStream(builder: StreamsBuilder, stream: Stream, step: Step, named: 
       const other = named.of(step.with, joinsA(step))
       refuseOptions(builder, stream, other, step)
       if (other.is === 'stream') return joinStreams(builder, stream, other, step)
-      if (step.op === 'outerJoin') return refuse(other, step)
+      if (step.op === 'outerJoin') return refuse(other, step, true)
       if (other.is === 'table') return joinTable(builder, stream, other, step)
       if (other.is === 'globalTable') return joinGlobalTable(builder, stream, step.named)
-      return refuse(other, step)
+      return refuse(other, step, true)
     }
     default:
       return refuse(stream, step)
@@ -181,7 +192,7 @@ function takeTable(builder: StreamsBuilder, table: Table, step: Step, named: Nam
     case 'leftJoin':
     case 'outerJoin': {
       const other = named.of(step.with, 'table')
-      if (other.is !== 'table') return refuse(other, step)
+      if (other.is !== 'table') return refuse(other, step, true)
       refuseOptions(builder, table, other, step)
       if (!step.foreignKey) return joinTables(builder, table, other, step)
       if (step.op === 'outerJoin') return refuse(table, step)
@@ -198,7 +209,7 @@ function takeGrouped(builder: StreamsBuilder, grouped: Grouped, step: Step, name
   if (step.op !== 'cogroup') return refuse(grouped, step)
   const others = [step.with ?? []].flat().map((id) => {
     const other = named.of(id, 'stream')
-    return other.is === 'grouped' ? other : refuse(other, step)
+    return other.is === 'grouped' ? other : refuse(other, step, true)
   })
   return {
     is: 'cogrouped',

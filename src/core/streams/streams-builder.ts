@@ -112,7 +112,7 @@ export class StreamsBuilder {
 
   /** Optimises the graph as it was asked to and writes it, node by node in the order in which they were made. */
   build(optimizations: ReadonlySet<Optimization>): Topology {
-    mergeDuplicateSources(this.root)
+    mergeDuplicateSources(this.root, this.topology)
     if (optimizations.has('reuse.ktable.source.topics')) {
       for (const table of this.#tables) table.traits.reuseSource?.()
     }

@@ -1,15 +1,25 @@
 import { inHashOrder, JavaHashMap, stringHash } from '../kafka/java-collections'
 import type { Origin } from './origin'
 import type { StoreFacts } from './store-facts'
+import type { Lacking } from './what-lacks'
 
 /** What Kafka would refuse, in its own words: `TopologyException`. */
 export class TopologyError extends Error {
   override readonly name: string = 'TopologyError'
+  /** The step of the program at which it was thrown, where it was while the program was read. */
+  origin?: Origin
 }
 
 /** What is no program of the DSL, so that it would not even compile: a sentence of our own, which Kafka never prints. */
 export class ProgramError extends TopologyError {
   override readonly name = 'ProgramError'
+  /** The step that would make it fit, written before the one at which it was thrown. */
+  readonly lacks: Lacking | undefined
+
+  constructor(message: string, lacks?: Lacking) {
+    super(message)
+    this.lacks = lacks
+  }
 }
 
 export type TopologyNode =
@@ -50,6 +60,8 @@ export class Topology {
   readonly internalTopics = new Map<string, number | undefined>()
   /** Stores whose changelog is the topic that they were read from. */
   readonly sourceOfStore = new Map<string, string>()
+  /** Sources that were one with an earlier one of the same topics, by their names, with that one's. */
+  readonly mergedSources = new Map<string, string>()
   readonly #copartitioned: Set<string>[] = []
   readonly #leader = new Map<string, string>()
 
@@ -140,12 +152,25 @@ export class Topology {
     return this.internalTopics.has(topic) ? `${applicationId}-${topic}` : topic
   }
 
-  /** The names of topics that must have one number of partitions, group by group, found in the order that Java finds them. */
+  /**
+   * The names of topics that must have one number of partitions, group by group, found in the order that Java finds them:
+   * as Kafka checks them. It looks the sources of a join up by the names that they were read under, and one that was
+   * merged into another of the same topic has none any more, so that its topic is left out.
+   */
   copartitionGroups(applicationId: string): readonly ReadonlySet<string>[] {
+    return this.#groupsOf(applicationId, (name) => name)
+  }
+
+  /** The same as the joins need them, those that Kafka leaves out among them. */
+  joinedGroups(applicationId: string): readonly ReadonlySet<string>[] {
+    return this.#groupsOf(applicationId, (name) => this.mergedSources.get(name) ?? name)
+  }
+
+  #groupsOf(applicationId: string, nodeOf: (source: string) => string): readonly ReadonlySet<string>[] {
     const groupOf = new Map<string, Set<string>>()
     for (const sources of this.#copartitioned) {
       const names = inHashOrder(sources, stringHash).flatMap((name) => {
-        const node = this.nodes.get(name)
+        const node = this.nodes.get(nodeOf(name))
         return node?.kind === 'source' ? node.topics.map((topic) => this.topicName(topic, applicationId)) : []
       })
       const topics = inHashOrder(names, stringHash)

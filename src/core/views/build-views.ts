@@ -5,6 +5,7 @@ import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../mod
 import { cachedPer } from '../shared/cached-per'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { findCoPartners } from '../sizing/co-partitioning'
+import { joinedByStreams } from '../sizing/joined-by-streams'
 import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
@@ -70,8 +71,11 @@ export function* buildViews(
     partners: new Map(),
     readProtobuf,
   }
-  const partners = findCoPartners(design.topics, ownNeed(alone), (lowerBound, keys) =>
-    roundWithin(keys, lowerBound, alone.assume.values.rounding, design.cluster.brokers),
+  const partners = findCoPartners(
+    design.topics,
+    ownNeed(alone),
+    (lowerBound, keys) => roundWithin(keys, lowerBound, alone.assume.values.rounding, design.cluster.brokers),
+    joinedByStreams(design.streamsApps ?? [], design.topics),
   )
   const hasPartners = partners.size > 0
   const context = { ...alone, partners }

@@ -4,8 +4,10 @@ import type { Relay } from '../../model/kinds/kind'
 import { ASSUMED_KEY_BYTES, COUNT_BYTES } from '../../model/made-records'
 import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
+import type { Origin } from '../../streams/origin'
 import { readProcessing } from '../../streams/read-processing'
 import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
+import type { Lacking } from '../../streams/what-lacks'
 import type { Because, DerivedTopic, PartitionsBy } from '../topology'
 import {
   contentOf,
@@ -28,6 +30,10 @@ export interface NotBuilt {
   readonly ok: false
   readonly error: string
   readonly by: 'builder' | 'types'
+  /** The step at which it fails; undefined where it is none of them alone. */
+  readonly origin: Origin | undefined
+  /** The step that would make it fit, written before that one. */
+  readonly lacks: Lacking | undefined
 }
 
 /** Builds the topology of an application, or says why there is none. */
@@ -36,7 +42,14 @@ export function buildTopology(app: StreamsApp): Built {
     return { ok: true, topology: readProcessing(app) }
   } catch (error) {
     if (!(error instanceof TopologyError)) throw error
-    return { ok: false, error: error.message, by: error instanceof ProgramError ? 'types' : 'builder' }
+    const isProgram = error instanceof ProgramError
+    return {
+      ok: false,
+      error: error.message,
+      by: isProgram ? 'types' : 'builder',
+      origin: error.origin,
+      lacks: isProgram ? error.lacks : undefined,
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
 import { clusterConfigRejected } from './cluster-config-rejected'
 import { clusterConfigUnknown } from './cluster-config-unknown'
 import { clusterConnectionsOverLimit } from './cluster-connections-over-limit'
+import { clusterInternalTopicNameIllegal } from './cluster-internal-topic-name-illegal'
 import { clusterInternalTopicsNotCreated } from './cluster-internal-topics-not-created'
 import { clusterInternalTopicsUnsafe } from './cluster-internal-topics-unsafe'
 import { clusterNearestReplicaHalfSet } from './cluster-nearest-replica-half-set'
@@ -35,6 +36,7 @@ export const clusterRules: readonly AnyRule[] = [
   clusterConfigRejected,
   clusterConfigUnknown,
   clusterConnectionsOverLimit,
+  clusterInternalTopicNameIllegal,
   clusterInternalTopicsNotCreated,
   clusterInternalTopicsUnsafe,
   clusterNearestReplicaHalfSet,

@@ -1,6 +1,10 @@
 import { settingsForTopics, topicsApart } from '../../../model/connector-topics'
 import type { Connector } from '../../../model/design'
-import { setConfig } from '../../fixes'
+import { newTopicWith } from '../../../model/new-topic'
+import { replaceNode } from '../../../model/replace-node'
+import { formatRecordsPerSecond } from '../../../shared/format'
+import type { FixChoice } from '../../finding'
+import { changeNode, setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule, type Report } from '../../rule'
 import { withSoundSink, withSoundSource } from '../../sound-connect'
@@ -34,6 +38,13 @@ export const connectorWritesOtherTopics = defineRule({
       ),
       withSoundSource({ ...FOLLOWED, config: { [TABLES]: 'public.customers' } }, NAMED),
       withSoundSource({ config: { 'topic.prefix': 'store' } }),
+      withSoundSource(
+        {
+          produces: [{ topic: 'customers', recordsPerSecond: { average: 20, peak: 100 } }],
+          config: { [TABLES]: 'public.customers' },
+        },
+        { name: 'customers' },
+      ),
       withSoundSink({ config: { topics: 'invoices' } }),
     ],
     good: [
@@ -49,6 +60,56 @@ export const connectorWritesOtherTopics = defineRule({
   },
 })
 
+const ROUTER = 'org.apache.kafka.connect.transforms.RegexRouter'
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Which topic that it writes would be which that is drawn; undefined where that is not one for one. */
+function pairsOf(missing: readonly string[], written: readonly string[], drawn: readonly string[]) {
+  const free = written.filter((topic) => !topic.endsWith('…') && !drawn.includes(topic))
+  if (free.length !== missing.length) return undefined
+  return missing.map((to, index) => ({ from: free[index] ?? '', to }))
+}
+
+type Pairs = NonNullable<ReturnType<typeof pairsOf>>
+
+/** Renames what it writes to what is drawn, before it is written. */
+function routeInto(name: string, pairs: Pairs): FixChoice {
+  const to = pairs.map((pair) => pair.to)
+  const { label, apply } = changeNode('connector', name, `Route it into ${to.join(' and ')}`, (node) => ({
+    ...node,
+    transforms: [
+      ...(node.transforms ?? []),
+      ...pairs
+        .map(({ from, to: replacement }, index) => ({
+          name: pairs.length === 1 ? 'route' : `route-${index + 1}`,
+          type: ROUTER,
+          config: { regex: escaped(from), replacement },
+        }))
+        .filter(({ config }) => !node.transforms?.some((one) => one.config?.['regex'] === config.regex)),
+    ],
+  }))
+  return { label, fix: apply }
+}
+
+/** Draws what it writes. */
+const drawAsItIs = (name: string, pairs: Pairs): FixChoice => ({
+  label: `Let it write ${pairs.map(({ from }) => from).join(' and ')}`,
+  fix: (design) => {
+    const known = new Set(design.topics.map((topic) => topic.name))
+    const made = pairs.filter(({ from }) => !known.has(from))
+    const topics = made.map(({ from }) => newTopicWith(from, design.cluster.brokers))
+    const after = replaceNode(design, 'connector', name, (node) => ({
+      ...node,
+      produces: (node.produces ?? []).map((one) => ({
+        ...one,
+        topic: pairs.find(({ to }) => to === one.topic)?.from ?? one.topic,
+      })),
+    }))
+    return topics.length === 0 ? after : { ...after, topics: [...after.topics, ...topics] }
+  },
+})
+
 function checkSource(connector: Connector, report: (report: Report) => void): void {
   const { name, produces = [], config } = connector
   const apart = produces.length === 0 ? undefined : topicsApart(connector)
@@ -58,7 +119,20 @@ function checkSource(connector: Connector, report: (report: Report) => void): vo
     connector,
     produces.map(({ topic }) => topic),
   )
+  const drawn = produces.map(({ topic }) => topic)
+  const pairs = pairsOf(missing, written, drawn)
+  const counted = produces.flatMap(({ topic, recordsPerSecond: rate }) =>
+    missing.includes(topic) && rate !== undefined
+      ? [
+          {
+            name: `counted at ${topic} all the same`,
+            value: formatRecordsPerSecond(rate.peak ?? rate.average ?? 0),
+          },
+        ]
+      : [],
+  )
   report({
+    kind: 'silent',
     message:
       missing.length === produces.length
         ? `\`${name}\` writes none of the topics that are drawn: by its settings it writes ${quoted(written)}`
@@ -69,10 +143,13 @@ function checkSource(connector: Connector, report: (report: Report) => void): vo
         ? []
         : [{ name: 'topic.prefix', value: String(config['topic.prefix']) }]),
       ...(key === 'topic.prefix' ? [] : [{ name: key, value: String(config?.[key] ?? 'all') }]),
-      { name: 'drawn', value: produces.map(({ topic }) => topic).join(', ') },
+      { name: 'drawn', value: drawn.join(', ') },
+      ...counted,
     ],
     along: [`connector:${name}`, ...missing.map((topic) => `topic:${topic}` as const)],
-    ...(settings && { fix: setConfig('connector', name, settings) }),
+    ...(settings
+      ? { fix: setConfig('connector', name, settings) }
+      : pairs && { choices: [routeInto(name, pairs), drawAsItIs(name, pairs)] }),
   })
 }
 
@@ -83,6 +160,7 @@ function checkSink({ name, consumes = [], config }: Connector, report: (report: 
   const missing = consumes.map(({ topic }) => topic).filter((topic) => !listed.includes(topic))
   if (missing.length === 0) return
   report({
+    kind: 'silent',
     message:
       missing.length === consumes.length
         ? `\`${name}\` reads none of the topics that are drawn: its setting \`topics\` names ${quoted(listed)}`

@@ -13,6 +13,7 @@ import { streamsAppGroupSettingsUnread } from './streams-app-group-settings-unre
 import { streamsAppIdTaken } from './streams-app-id-taken'
 import { streamsAppInputsNotCoPartitioned } from './streams-app-inputs-not-co-partitioned'
 import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-unsafe'
+import { streamsAppJoinNotChecked } from './streams-app-join-not-checked'
 import { streamsAppJoinedByOtherKeys } from './streams-app-joined-by-other-keys'
 import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-tasks'
 import { streamsAppNoStandby } from './streams-app-no-standby'
@@ -46,6 +47,7 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppIdTaken,
   streamsAppInputsNotCoPartitioned,
   streamsAppInternalTopicsUnsafe,
+  streamsAppJoinNotChecked,
   streamsAppJoinedByOtherKeys,
   streamsAppMoreThreadsThanTasks,
   streamsAppNoStandby,

@@ -46,6 +46,7 @@ export const streamsAppInputsNotCoPartitioned = defineRule({
     if (!facts.ok || facts.startError === undefined) return
     const drawn = new Map(view.reads.map(({ topic }) => [topic.name, topic.partitions]))
     const unequal = facts.copartitioned
+      .filter(({ isChecked }) => isChecked)
       .map(({ topics }) => topics.filter(({ name }) => drawn.has(name)))
       .filter((topics) => new Set(topics.map(({ name }) => drawn.get(name))).size > 1)
     const [first] = unequal

@@ -43,14 +43,15 @@ export const streamsAppNoStandby = defineRule({
     if (view.cluster.environment === 'development') return
     if (!facts.ok || facts.standbys > 0 || facts.instances < 2 || !facts.isLarge) return
     const { field, key } = standbysAsked(view.app, view.cluster)
+    const changelogs = (facts.restore.value / 1000) * RESTORE_BYTES_PER_SECOND
     report({
-      message: `\`${view.name}\` has no standby: ${formatDuration(facts.restore.value)} to restore an instance`,
+      message: `\`${view.name}\` has no standby: an instance is restored from ${formatBytes(changelogs)} of changelogs in ${formatDuration(facts.restore.value)}`,
       field: `${field}.${key}`,
       evidence: [
         { name: 'state of an instance', value: formatBytes(facts.diskPerInstance.value) },
         {
           name: 'changelogs of an instance, read back at an assumed 40 MB/s',
-          value: formatBytes((facts.restore.value / 1000) * RESTORE_BYTES_PER_SECOND),
+          value: formatBytes(changelogs),
         },
         { name: key, value: '0' },
       ],
