@@ -13,6 +13,7 @@ import type {
   Producer,
 } from './design'
 import { sideOf } from './kinds/connector'
+import { mostTasks } from './parts-of-source'
 
 const NOTHING: Config = {}
 export const DEFAULT_TASKS = 1
@@ -36,14 +37,6 @@ function under(config: Config | undefined, prefix: string): Config {
   for (const key in config) if (key.startsWith(prefix)) found[key.slice(prefix.length)] = config[key] ?? null
   return found
 }
-
-/** One task at most, however many are allowed: these follow one log, or one file. */
-const ONE_TASK =
-  /^io\.debezium\.connector\.(?:postgresql|mysql|mariadb|oracle|db2)\.|FileStreamSource|MirrorHeartbeat/
-
-/** Returns into how many tasks a connector can be split at most; undefined where that is not known. */
-export const mostTasks = ({ class: name = '', splits }: Connector): number | undefined =>
-  ONE_TASK.test(name) ? 1 : splits
 
 /** Returns whether what a source writes, and where it stopped reading, are committed together. */
 export const isExactlyOnce = (connector: Connector, connect: ConnectCluster): boolean =>

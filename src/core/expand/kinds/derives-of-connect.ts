@@ -6,8 +6,9 @@ import {
   workerSetting,
 } from '../../model/connect-cluster'
 import type { Cluster, ConnectCluster, Connector } from '../../model/design'
-import { DEFAULT_TASKS, mostTasks } from '../../model/inside-connector'
+import { DEFAULT_TASKS } from '../../model/inside-connector'
 import { sideOf } from '../../model/kinds/connector'
+import { mostTasks } from '../../model/parts-of-source'
 import type { Because, DerivedTopic } from '../topology'
 import { numberOf, ownTopics } from './topics-of-connector'
 

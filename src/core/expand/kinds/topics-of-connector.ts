@@ -2,8 +2,9 @@
 import { workerSetting } from '../../model/connect-cluster'
 import { MIRROR } from '../../model/connector-words'
 import type { Config, ConfigValue, ConnectCluster, Connector, Topic } from '../../model/design'
-import { DEFAULT_TASKS, mostTasks } from '../../model/inside-connector'
+import { DEFAULT_TASKS } from '../../model/inside-connector'
 import { nodeId } from '../../model/node-id'
+import { mostTasks } from '../../model/parts-of-source'
 import { DAY_MS } from '../../shared/units'
 import type { Because, DerivedTopic } from '../topology'
 

@@ -3,6 +3,7 @@ import { groupIdOf } from '@/core/model/connect-cluster'
 import { CONNECTOR_TEMPLATES, withTemplate } from '@/core/model/connector-templates'
 import { classLabel } from '@/core/model/connector-words'
 import type { Connector } from '@/core/model/design'
+import { partsByClass } from '@/core/model/parts-of-source'
 import type { ConnectorView } from '@/core/views/views'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
@@ -114,12 +115,13 @@ function TemplateField({ connector }: { connector: Connector }) {
 
 function SourceFields({ connector }: { connector: Connector }) {
   const set = setConnector(connector.name)
+  const parts = partsByClass(connector)
   return (
     <>
       <DraftField
         label="Can be split into"
         shown={shownCount(connector.splits)}
-        placeholder="not known"
+        placeholder={parts === undefined ? 'not known' : `${parts.count}, by ${parts.from ?? 'its class'}`}
         suffix="tables or files"
         read={readCount}
         onChange={(value) => set('splits', value)}
