@@ -81,7 +81,7 @@ export function heldToQuotas(design: Design, measured: Measured): readonly Held[
 }
 
 const compressed = ({ topic, settings, writers }: TopicView): number =>
-  compressionOf(topic, settings, writers).value
+  compressionOf(topic, settings, writers, 'peakBytes').value
 
 /** Returns a design whose quotas take what its applications need: the limits that stood are raised, none is lowered. */
 export function withRaised(

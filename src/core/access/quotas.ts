@@ -92,7 +92,7 @@ export function suggestedQuotas(design: Design, analysis: Analysis): ReadonlyMap
     if (rate.peakBytes <= 0) return
     const view = views.get(topic)
     const share = shareOfBusiest(view?.partitions ?? 1, design.cluster.brokers)
-    const compression = view && compressionOf(view.topic, view.settings, view.writers)
+    const compression = view && compressionOf(view.topic, view.settings, view.writers, 'peakBytes')
     sum.bytes += rate.peakBytes * share * (compression?.value ?? 1)
     sum.inputs.push(input(`peak of ${topic}`, rate.peakBytes, 'bytes/s', 'derived', at))
     sum.inputs.push(input('share of the broker with most of its partitions', share, 'ratio', 'derived'))

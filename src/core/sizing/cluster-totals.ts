@@ -121,13 +121,15 @@ const NO_READS: TieredReads = { bytes: 0, requests: 0 }
 
 /** Bytes a second between clients and brokers, and to remote storage, as compressed and grown. */
 function clientTraffic({ topic, settings, writers, readers, rate, sizing, assumptions }: TopicView) {
-  const factor = compressionOf(topic, settings, writers).value * assumptions.values.growth
-  const uploaded = sizing.remoteStorage === undefined ? 0 : factor
+  const { growth } = assumptions.values
+  const factor = compressionOf(topic, settings, writers, 'peakBytes').value * growth
+  const onAverage = compressionOf(topic, settings, writers).value * growth
+  const isUploaded = sizing.remoteStorage !== undefined
   return {
     clientsIn: rate.peakBytes * factor,
     clientsOut: readers.reduce((sum, reader) => sum + reader.rate.peakBytes, 0) * factor,
-    uploadedAtPeak: rate.peakBytes * uploaded,
-    uploadedOnAverage: rate.averageBytes * uploaded,
+    uploadedAtPeak: isUploaded ? rate.peakBytes * factor : 0,
+    uploadedOnAverage: isUploaded ? rate.averageBytes * onAverage : 0,
   }
 }
 

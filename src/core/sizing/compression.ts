@@ -10,12 +10,13 @@ const ratioOf = (codec: string): number =>
 
 /**
  * Stored bytes ÷ written bytes of a topic: the design's own figure, else an assumption by codec. The codec
- * is the topic's, or with `compression.type=producer` each writer's, weighted by what it writes.
+ * is the topic's, or with `compression.type=producer` each writer's, weighted by what it writes on average or at peak.
  */
 export function compressionOf(
   topic: Topic,
   settings: Settings,
   writers: readonly TopicWriter[],
+  of: 'averageBytes' | 'peakBytes' = 'averageBytes',
 ): FigureInput {
   const stated = topic.record?.compressionRatio
   if (stated !== undefined) return input('compression', stated, 'ratio', 'user')
@@ -24,9 +25,13 @@ export function compressionOf(
   let bytes = 0
   let stored = 0
   for (const writer of writers) {
-    const weight = Math.max(writer.rate.averageBytes, 1)
+    const weight = Math.max(writer.rate[of], 1)
     bytes += weight
     stored += weight * ratioOf(writer.settings.text('compression.type'))
   }
-  return input('compression by the producers', bytes === 0 ? 1 : stored / bytes, 'ratio', 'assumption')
+  const name =
+    of === 'peakBytes' && writers.length > 1
+      ? 'compression by the producers, at peak'
+      : 'compression by the producers'
+  return input(name, bytes === 0 ? 1 : stored / bytes, 'ratio', 'assumption')
 }

@@ -33,7 +33,7 @@ export function rackTraffic(view: TopicView, of: 'peakBytes' | 'averageBytes'): 
   const racks = racksInUse(cluster)
   // Any broker takes and gives every partition, so that clients stay in their own rack.
   if (isDiskless(settings, assumptions)) return NOTHING
-  const factor = compressionOf(topic, settings, writers).value * assumptions.values.growth
+  const factor = compressionOf(topic, settings, writers, of).value * assumptions.values.growth
   const written = rate[of] * factor
   const elsewhere = (racks - 1) / racks
   const withoutReplica = (racks - Math.min(racks, replicationFactor)) / racks

@@ -12,6 +12,8 @@ import { isDiskless, isTiered, remoteStorage, segmentsPerReplica, storagePerRepl
 interface Sized extends StorageInputs {
   readonly readers: readonly TopicReader[]
   readonly replicas: FigureInput
+  /** Its writers may be another mix at peak than on average. */
+  readonly peakCompression: FigureInput
   readonly chosenBy: PartitionSizing['chosenBy']
 }
 
@@ -27,6 +29,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
     partitions: partitions.count,
     averageRecordBytes,
     compression: compressionOf(topic, settings, writers),
+    peakCompression: compressionOf(topic, settings, writers, 'peakBytes'),
     assume,
     because: inputs.because,
     livesMs: inputs.livesMs,
@@ -79,7 +82,7 @@ const peakWrite = ({ rate }: Sized) => input('peak write', rate.peakBytes, 'byte
  * groups that were away for longer than brokers keep: they read at least as fast as records come.
  */
 function networkIn(sized: Sized): Figure {
-  const { rate, assume, settings, compression, replicas } = sized
+  const { rate, assume, settings, peakCompression: compression, replicas } = sized
   if (isDiskless(settings, assume)) {
     return figureOf(
       rate.peakBytes * assume.values.growth * compression.value,
@@ -101,7 +104,7 @@ function networkIn(sized: Sized): Figure {
   )
 }
 
-const inputsOfDiskless = (sized: Sized) => [peakWrite(sized), sized.assume.growth, sized.compression]
+const inputsOfDiskless = (sized: Sized) => [peakWrite(sized), sized.assume.growth, sized.peakCompression]
 
 function inputsOfNetworkIn(sized: Sized): readonly FigureInput[] {
   const remote = remoteRead(sized)
@@ -125,7 +128,7 @@ function remoteRead({ rate, readers, settings, assume, partitions, compression }
 
 /** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */
 function networkOut(sized: Sized): Figure {
-  const { rate, assume, settings, compression, replicas } = sized
+  const { rate, assume, settings, peakCompression: compression, replicas } = sized
   const isWithoutDisk = isDiskless(settings, assume)
   const copies = isWithoutDisk ? 0 : replicas.value - 1
   const uploads = isWithoutDisk || isTiered(settings) ? 1 : 0
@@ -146,5 +149,5 @@ const inputsOfNetworkOut = (sized: Sized): readonly FigureInput[] => [
   peakWrite(sized),
   ...(isDiskless(sized.settings, sized.assume) ? [] : [sized.replicas]),
   sized.assume.growth,
-  sized.compression,
+  sized.peakCompression,
 ]

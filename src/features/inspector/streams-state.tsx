@@ -1,6 +1,7 @@
 import type { StreamsTopology } from '@/core/facts/streams-facts'
 import type { StoreState } from '@/core/facts/streams-stores'
 import { formatBytes, formatCount, formatCountOf, formatDuration } from '@/core/shared/format'
+import { SECOND_MS } from '@/core/shared/units'
 import type { Figure } from '@/core/sizing/sizing'
 import { FigureButton } from '@/figures/figure-button'
 import { formatValue } from '@/figures/format-figure'
@@ -132,6 +133,13 @@ function PartlyKnown({ figure, title, unknown, shown }: PartlyKnownProps) {
   )
 }
 
+/** What rests on an assumed speed is known to one digit at best: rounded up, and never in milliseconds. */
+function roughly(ms: number): string {
+  if (ms < SECOND_MS) return 'less than a second'
+  const digit = 10 ** Math.floor(Math.log10(ms))
+  return `about ${formatDuration(Math.ceil(ms / digit) * digit)}`
+}
+
 function Restore({
   name,
   facts: { standbys, restore, restoreFromStandby, unknown, stores, diskPerInstance },
@@ -150,7 +158,7 @@ function Restore({
           <FigureButton
             figure={restoreFromStandby}
             title={title}
-            shown={`about ${formatDuration(restoreFromStandby.value)}, from a standby`}
+            shown={`${roughly(restoreFromStandby.value)}, from a standby`}
           />
         ) : (
           <PartlyKnown
@@ -170,8 +178,8 @@ function Restore({
       )}
       {standbys === 0 && restore.value > 0 && (
         <p className="text-ink-soft text-small">
-          Its changelogs read back at an assumed 40 MB/s. With one standby: about{' '}
-          {formatDuration(restoreFromStandby.value)}
+          Its changelogs read back at an assumed 40 MB/s. With one standby:{' '}
+          {roughly(restoreFromStandby.value)}
           {diskPerInstance.value > 0 && `, and ${formatBytes(diskPerInstance.value * 2)} of disk an instance`}
           .
         </p>
