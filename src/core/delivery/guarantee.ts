@@ -68,9 +68,62 @@ export interface Guarantee {
   readonly reorder: Weakness | null
   /** Whether any of them is written in a transaction, and so may be of an aborted one. */
   readonly transactional: boolean
+  /** All that weakens each fact, the weakest link first and a few at most: those that fixing it leaves. */
+  readonly causes: Causes
 }
 
-export const SOUND: Guarantee = { lose: null, repeat: null, reorder: null, transactional: false }
+export type Causes = Readonly<Record<Flaw, readonly Weakness[]>>
+
+/** Nobody reads on beyond so many. */
+const MOST_CAUSES = 8
+
+const NONE: readonly Weakness[] = []
+
+const NO_CAUSES: Causes = { lose: NONE, repeat: NONE, reorder: NONE }
+
+export const SOUND: Guarantee = {
+  lose: null,
+  repeat: null,
+  reorder: null,
+  transactional: false,
+  causes: NO_CAUSES,
+}
+
+const isSame = (one: Weakness, other: Weakness): boolean =>
+  one === other || (one.kind === other.kind && one.at === other.at && one.detail === other.detail)
+
+/** The causes of both, the weakest first; the very same list where there is nothing new. */
+function together(known: readonly Weakness[], others: readonly Weakness[]): readonly Weakness[] {
+  const added = others.filter((other) => !known.some((one) => isSame(one, other)))
+  if (added.length === 0) return known
+  const all = known.concat(added).sort((one, other) => other.rank - one.rank)
+  const first = all.slice(0, MOST_CAUSES)
+  return first.length === known.length && first.every((one, at) => one === known[at]) ? known : first
+}
+
+const causesOf = (of: Hop | Guarantee, flaw: Flaw): readonly Weakness[] => {
+  if ('causes' in of) return of.causes[flaw]
+  const weakness = of[flaw]
+  return weakness ? [weakness] : NONE
+}
+
+function causesTogether(before: Causes, of: Hop | Guarantee): Causes {
+  const lose = together(before.lose, causesOf(of, 'lose'))
+  const repeat = together(before.repeat, causesOf(of, 'repeat'))
+  const reorder = together(before.reorder, causesOf(of, 'reorder'))
+  return lose === before.lose && repeat === before.repeat && reorder === before.reorder
+    ? before
+    : { lose, repeat, reorder }
+}
+
+const sameCauses = (one: Causes, other: Causes): boolean =>
+  one === other ||
+  FLAWS.every(
+    (flaw) =>
+      one[flaw] === other[flaw] ||
+      (one[flaw].length === other[flaw].length &&
+        one[flaw].every((weakness, at) => weakness === other[flaw][at])),
+  )
 
 /** The weaker of two: the one of before where they are as weak. */
 const weaker = (one: Weakness | null, other: Weakness | null | undefined): Weakness | null =>
@@ -88,12 +141,14 @@ function add(before: Guarantee, hop: Hop | Guarantee, transactional: boolean): G
   const lose = weaker(before.lose, hop.lose)
   const repeat = weaker(before.repeat, hop.repeat)
   const reorder = weaker(before.reorder, hop.reorder)
-  return before.lose === lose &&
+  const causes = causesTogether(before.causes, hop)
+  return before.causes === causes &&
+    before.lose === lose &&
     before.repeat === repeat &&
     before.reorder === reorder &&
     before.transactional === transactional
     ? before
-    : { lose, repeat, reorder, transactional }
+    : { lose, repeat, reorder, transactional, causes }
 }
 
 /** Returns the first of two guarantees where they are the same, so that what is made of it is kept. */
@@ -101,6 +156,7 @@ export const sameGuarantee = (known: Guarantee, now: Guarantee): Guarantee =>
   known.lose === now.lose &&
   known.repeat === now.repeat &&
   known.reorder === now.reorder &&
-  known.transactional === now.transactional
+  known.transactional === now.transactional &&
+  sameCauses(known.causes, now.causes)
     ? known
     : now

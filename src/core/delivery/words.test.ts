@@ -39,3 +39,15 @@ it('never speaks of committed records where the reader sees the others too', () 
   const facts = { lose: null, repeat: weak('not-idempotent'), transactional: true }
   expect(guaranteeSentence(facts, true)).toContain('aborted')
 })
+
+it('says in the headline that the order may change', () => {
+  const facts = {
+    lose: null,
+    repeat: weak('commit-after-work'),
+    reorder: weak('no-key'),
+    transactional: false,
+  }
+  expect(guaranteeSentence(facts)).toBe(
+    'Readers see each acknowledged record; a restart may show it again. Records may come in another order.',
+  )
+})

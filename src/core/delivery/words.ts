@@ -1,7 +1,7 @@
 import type { Delivery } from '../model/design'
 import type { Guarantee } from './guarantee'
 
-type Facts = Pick<Guarantee, 'lose' | 'repeat' | 'transactional'>
+type Facts = Pick<Guarantee, 'lose' | 'repeat' | 'transactional'> & Partial<Pick<Guarantee, 'reorder'>>
 
 /** Returns loss and repetition in short: `may lose or repeat`, or `each once` where there is neither. */
 export function guaranteeWords({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>): string {
@@ -9,11 +9,17 @@ export function guaranteeWords({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>)
   return repeat ? 'may repeat' : 'each once'
 }
 
+/** Returns what a reader may count on, in a sentence or two: what of the records it sees, and that their order may change. */
+export function guaranteeSentence(facts: Facts, readsUncommitted = false): string {
+  const seen = seenOf(facts, readsUncommitted)
+  return facts.reorder ? `${seen} Records may come in another order.` : seen
+}
+
 /**
- * Returns what a reader may count on, as a sentence. One that reads uncommitted records of transactions sees those of
+ * What of the records is seen. One that reads uncommitted records of transactions sees those of
  * aborted ones, whatever else is weaker on its path.
  */
-export function guaranteeSentence({ lose, repeat, transactional }: Facts, readsUncommitted = false): string {
+function seenOf({ lose, repeat, transactional }: Facts, readsUncommitted: boolean): string {
   if (repeat?.kind === 'reads-uncommitted' || (transactional && readsUncommitted))
     return lose
       ? 'A record may be missing, and those of aborted transactions are seen too.'

@@ -28,7 +28,7 @@ interface GuaranteeFactsProps {
   readonly at?: string
 }
 
-/** What a path guarantees: what holds in one line, and for each fact that does not its weakest link. */
+/** What a path guarantees: what holds in one line, and for each fact that does not its weakest link and what else weakens it. */
 export function GuaranteeFacts({ guarantee, at }: GuaranteeFactsProps) {
   const held = FACTS.filter((flaw) => guarantee[flaw] === null).map((flaw) => NOT[flaw])
   return (
@@ -36,7 +36,13 @@ export function GuaranteeFacts({ guarantee, at }: GuaranteeFactsProps) {
       <dl className="grid gap-1.5">
         {FACTS.map((flaw) => {
           const weakness = guarantee[flaw]
-          return weakness && <Fact key={flaw} flaw={flaw} weakness={weakness} isHere={weakness.at === at} />
+          if (weakness === null) return null
+          const others = guarantee.causes[flaw].filter(
+            (cause) => cause.at !== weakness.at || cause.kind !== weakness.kind,
+          )
+          return (
+            <Fact key={flaw} flaw={flaw} weakness={weakness} others={others} isHere={weakness.at === at} />
+          )
         })}
       </dl>
       {held.length > 0 && <p className="text-ink-soft text-small">{capital(held.join(', '))}.</p>}
@@ -47,10 +53,15 @@ export function GuaranteeFacts({ guarantee, at }: GuaranteeFactsProps) {
 interface FactProps {
   readonly flaw: Flaw
   readonly weakness: Weakness
+  /** What would still weaken it, were that link fixed. */
+  readonly others: readonly Weakness[]
   readonly isHere: boolean
 }
 
-function Fact({ flaw, weakness, isHere }: FactProps) {
+/** So many more causes are told in full. */
+const TOLD = 3
+
+function Fact({ flaw, weakness, others, isHere }: FactProps) {
   return (
     <div>
       <dt className={`flex items-baseline justify-between gap-2 font-semibold ${TONE[flaw]}`}>
@@ -70,6 +81,14 @@ function Fact({ flaw, weakness, isHere }: FactProps) {
         <RichText text={because(weakness)} />
         {weakness.origin === 'default' && <span className="text-ink-soft"> (by default)</span>}.
         <span className="block text-ink-soft">Raised by {raiseOf(weakness)}.</span>
+        {others.slice(0, TOLD).map((other) => (
+          <span key={`${other.kind} ${other.at}`} className="block">
+            Also <RichText text={because(other)} />.
+          </span>
+        ))}
+        {others.length > TOLD && (
+          <span className="block text-ink-soft">And {others.length - TOLD} more.</span>
+        )}
       </dd>
     </div>
   )
