@@ -1,4 +1,4 @@
-import { formatCount, formatCountOf } from '@/core/shared/format'
+import { formatCount, formatCountOf, formatNeeded, MOST_NEEDED } from '@/core/shared/format'
 import type { BrokerBoundName, BrokerSizing } from '@/core/sizing/sizing'
 import { BoundsExplanation } from './bounds-explanation'
 
@@ -26,9 +26,10 @@ export function BrokerExplanation({ brokers }: { brokers: BrokerSizing }) {
   return (
     <>
       <p>
-        {formatCount(recommended)} needed, {formatCount(count)} given.
+        {formatNeeded(recommended)} needed, {formatCount(count)} given.
         {spare > 0 && ` ${formatCountOf(spare, unit)} more than needed is wanted to spare.`}
-        {recommended > lowerBound + spare &&
+        {recommended <= MOST_NEEDED &&
+          recommended > lowerBound + spare &&
           (unit === 'broker'
             ? ` ${formatCount(lowerBound + spare)} is rounded up, so that every rack has as many.`
             : ` ${formatCount(lowerBound + spare)} is rounded up to what can be had.`)}

@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatBytesPerSecond,
   formatCount,
+  formatNeeded,
   formatPercent,
   formatRecordsPerSecond,
 } from '@/core/shared/format'
@@ -25,7 +26,7 @@ export async function size(paths: readonly string[], options: SizeOptions, io: I
   } else {
     const { brokers, partitionReplicas } = view.sizing
     io.out(
-      `Brokers     ${formatCount(brokers.count)} drawn, ${formatCount(brokers.recommended)} needed by ${brokers.binding}: ${brokers.bound.formula}\n`,
+      `Brokers     ${formatCount(brokers.count)} drawn, ${formatNeeded(brokers.recommended)} needed by ${brokers.binding}: ${brokers.bound.formula}\n`,
     )
     io.out(`Replicas    ${figure(partitionReplicas)}\n\n`)
     printTable(

@@ -19,6 +19,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   retention: 'How long do records stay?',
   schema: 'Which schemas do your records have?',
   'settings of the other end': 'Where are the systems that your connectors join with Kafka?',
+  'share of failures': 'Which share of the records fails?',
   traffic: 'How many records a second are written?',
 }
 

@@ -10,6 +10,7 @@ import {
   formatCount,
   formatCountOf,
   formatDuration,
+  formatNeeded,
   formatRecordsPerSecond,
 } from '../shared/format'
 import type { TopicView } from '../views/views'
@@ -94,7 +95,7 @@ export function reportOf(design: Design, analysis: Analysis): Report {
             ...runBy(design),
             [
               `${NEEDED[cluster.brokers.unit]} needed`,
-              `${formatCount(cluster.brokers.recommended)} of ${formatCount(cluster.brokers.count)}`,
+              `${formatNeeded(cluster.brokers.recommended)} of ${formatCount(cluster.brokers.count)}`,
             ],
             ['Partitions', formatCount(cluster.partitions.value)],
             ['Storage', formatBytes(cluster.storage.value)],

@@ -52,6 +52,13 @@ export const formatRecordsPerSecond = (records: number): string =>
 /** A whole number with thousands separated, as it is. */
 export const formatCount = (count: number): string => (Number.isFinite(count) ? group(count) : '∞')
 
+/** More brokers or partitions than this nobody has; Kafka itself counts no further than an int. */
+export const MOST_NEEDED = 1_000_000
+
+/** How many brokers, units or partitions are needed: a number that nobody could have is not written out. */
+export const formatNeeded = (count: number): string =>
+  count > MOST_NEEDED ? 'more than any cluster has' : formatCount(count)
+
 /** A count with what is counted: `1 partition`, `1,200 partitions`. */
 export const formatCountOf = (count: number, noun: string): string =>
   `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`

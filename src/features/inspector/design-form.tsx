@@ -4,7 +4,7 @@ import { renameDesign } from '@/core/edits/rename-design'
 import type { Cluster, SizingSettings } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import { SASL_MECHANISMS } from '@/core/model/sasl-mechanisms'
-import { formatCount } from '@/core/shared/format'
+import { formatNeeded } from '@/core/shared/format'
 import { BrokerExplanation, unitsLabel } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton } from '@/figures/figure-button'
@@ -197,7 +197,7 @@ function ClusterFigures() {
         <span className="text-ink-soft">{unitsLabel(brokers)} needed</span>
         <ExplainButton
           title={`${unitsLabel(brokers)} needed`}
-          value={formatCount(brokers.recommended)}
+          value={formatNeeded(brokers.recommended)}
           className={brokers.count < brokers.recommended ? 'font-semibold text-warning' : 'font-semibold'}
         >
           {() => <BrokerExplanation brokers={brokers} />}

@@ -1,3 +1,4 @@
+import { MOST_RECORDS_PER_SECOND, RATE_NOT_MEANT } from '@/core/model/most-rate'
 import { formatCount } from '@/core/shared/format'
 import { parseQuantity, type QuantityKind } from '@/core/shared/parse-quantity'
 import type { Result } from '@/core/shared/result'
@@ -38,7 +39,10 @@ export function readRate(recordBytes: number): (text: string) => Result<number |
     const parsed = parseQuantity(text, 'records/s')
     if (!parsed.ok) return parsed
     const { value, kind } = parsed.value
-    return { ok: true, value: kind === 'bytes/s' ? value / Math.max(1, recordBytes) : value }
+    const records = kind === 'bytes/s' ? value / Math.max(1, recordBytes) : value
+    return records > MOST_RECORDS_PER_SECOND
+      ? { ok: false, error: RATE_NOT_MEANT }
+      : { ok: true, value: records }
   }
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { holdsUntil } from '@/core/facts/holds-until'
-import { formatCount, formatPercent } from '@/core/shared/format'
+import { formatCount, formatNeeded, formatPercent } from '@/core/shared/format'
 import type { AfterLoss, ClusterFigureName, Figure, Monthly } from '@/core/sizing/sizing'
 import { BrokerExplanation, brokerBoundLabel, unitsLabel } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
@@ -52,7 +52,7 @@ export function ClusterLine() {
             {formatCount(brokers.count)}, needed{' '}
             <ExplainButton
               title={`${unitsLabel(brokers)} needed`}
-              value={formatCount(brokers.recommended)}
+              value={formatNeeded(brokers.recommended)}
               className="font-semibold"
             >
               {() => <BrokerExplanation brokers={brokers} />}

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { areFailuresUnknown } from '@/core/facts/are-failures-unknown'
 import { peakWrite } from '@/core/facts/peak-write'
-import { formatCount } from '@/core/shared/format'
+import { formatNeeded } from '@/core/shared/format'
 import type { Figure, PartitionBoundName } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
 import { ExplainButton, FigureButton } from '@/figures/figure-button'
@@ -34,7 +35,13 @@ const figureColumn = (id: string, label: string, figureOf: (view: TopicView) => 
   id,
   label,
   sortBy: (view) => figureOf(view).value,
-  cell: (view) => <FigureButton figure={figureOf(view)} title={`${label} of ${view.topic.name}`} />,
+  cell: (view) => (
+    <FigureButton
+      figure={figureOf(view)}
+      title={`${label} of ${view.topic.name}`}
+      isUnknown={areFailuresUnknown(view)}
+    />
+  ),
 })
 
 const COLUMNS: readonly Column[] = [
@@ -60,7 +67,7 @@ const COLUMNS: readonly Column[] = [
     cell: (view) => (
       <ExplainButton
         title={`Partitions of ${view.topic.name}`}
-        value={formatCount(view.partitions)}
+        value={formatNeeded(view.partitions)}
         className={view.partitions < view.sizing.partitions.recommended ? 'text-warning' : ''}
       >
         {() => <PartitionExplanation view={view} />}
@@ -74,7 +81,7 @@ const COLUMNS: readonly Column[] = [
     sortBy: ({ sizing }) => BOUND[sizing.partitions.binding],
     cell: ({ sizing: { partitions } }) =>
       partitions.chosenBy === 'user'
-        ? `set by you · ${formatCount(partitions.recommended)} would do`
+        ? `set by you · ${formatNeeded(partitions.recommended)} would do`
         : BOUND[partitions.binding],
   },
   figureColumn('write', 'Peak write', peakWrite),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { typesThatWouldDo } from '@/core/facts/types-that-would-do'
-import { formatCount } from '@/core/shared/format'
+import { formatNeeded } from '@/core/shared/format'
 import type { ClusterSizing } from '@/core/sizing/sizing'
 import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
 import { ExplainButton } from '@/figures/figure-button'
@@ -21,7 +21,7 @@ export function TypesOf({ cluster }: { cluster: ClusterSizing }) {
           {isEnough ? (
             <ExplainButton
               title={`${type}, by ${brokerBoundLabel(brokers.binding).toLowerCase()}`}
-              value={formatCount(brokers.recommended)}
+              value={formatNeeded(brokers.recommended)}
             >
               {() => <BrokerExplanation brokers={brokers} />}
             </ExplainButton>

@@ -1,4 +1,5 @@
 import type { RecordRate } from '@/core/model/design'
+import { MOST_RECORDS_PER_SECOND, RATE_NOT_MEANT } from '@/core/model/most-rate'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import { err, ok, type Result } from '@/core/shared/result'
 import { viewOf } from '@/core/views/view-of'
@@ -15,7 +16,8 @@ function readOne(text: string, topic: string): Result<number> {
   const read = parseQuantity(text, 'records/s')
   if (!read.ok) return read
   const { value, kind } = read.value
-  return ok(kind === 'bytes/s' ? value / Math.max(1, recordBytes(topic)) : value)
+  const records = kind === 'bytes/s' ? value / Math.max(1, recordBytes(topic)) : value
+  return records > MOST_RECORDS_PER_SECOND ? err(RATE_NOT_MEANT) : ok(records)
 }
 
 /** Reads at which rate a topic is written, as records or as bytes of it, with its peak or without. */

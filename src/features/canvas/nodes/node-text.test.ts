@@ -15,6 +15,7 @@ function view<View>(views: Readonly<Record<string, View>>, name: string): View {
 }
 
 const rate = (averageBytes: number, peakBytes: number) => ({
+  ...view(topics, 'orders'),
   rate: { ...view(topics, 'orders').rate, averageBytes, peakBytes },
 })
 
@@ -27,6 +28,23 @@ describe('the rates of a topic', () => {
   it('are one number where average and peak are equal, and words where nothing is written', () => {
     expect(ratesText(rate(60e6, 60e6))).toBe('60 MB/s')
     expect(ratesText(rate(0, 0))).toBe('no traffic yet')
+  })
+
+  it('are not known where nobody said which share of the records fails', () => {
+    const unknown = analyse({
+      ...ordersDesign,
+      consumerGroups: [
+        { name: 'billing', consumes: [{ topic: 'orders' }], deadLetter: { topic: 'failed' } },
+        {
+          name: 'safe',
+          consumes: [{ topic: 'orders' }],
+          deadLetter: { topic: 'none-fail', recordsShare: 0 },
+        },
+      ],
+      topics: [...ordersDesign.topics, { name: 'failed' }, { name: 'none-fail' }],
+    }).views.topics
+    expect(ratesText(view(unknown, 'failed'))).toBe('share that fails not known')
+    expect(ratesText(view(unknown, 'none-fail'))).toBe('no traffic yet')
   })
 })
 

@@ -1,4 +1,5 @@
 /** What a node says about itself on the canvas, in short. */
+import { areFailuresUnknown } from '@/core/facts/are-failures-unknown'
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import {
   formatBytesPerSecond,
@@ -11,7 +12,9 @@ import type { ConsumerGroupView, TopicView } from '@/core/views/views'
 import { fitBeside } from './fit-name'
 
 /** `15 MB/s, peak 60 MB/s`: average and peak, each with its unit; one number where they are equal. */
-export function ratesText({ rate }: Pick<TopicView, 'rate'>): string {
+export function ratesText(view: Pick<TopicView, 'topic' | 'rate' | 'deadLetterOf' | 'retryOf'>): string {
+  const { rate } = view
+  if (areFailuresUnknown(view)) return 'share that fails not known'
   if (rate.peakBytes === 0) return 'no traffic yet'
   const peak = formatBytesPerSecond(rate.peakBytes)
   if (rate.averageBytes === rate.peakBytes) return peak

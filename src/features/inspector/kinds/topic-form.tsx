@@ -1,3 +1,4 @@
+import { areFailuresUnknown } from '@/core/facts/are-failures-unknown'
 import type { Topic } from '@/core/model/design'
 import { formatDuration } from '@/core/shared/format'
 import type { TopicView } from '@/core/views/views'
@@ -105,6 +106,7 @@ function RetentionSection({ view }: { view: TopicView }) {
   const { settings, sizing } = view
   const ms = settings.number('retention.ms')
   const isOwn = settings.origin('retention.ms') === 'user'
+  const isUnknown = areFailuresUnknown(view)
   return (
     <Section title="Retention">
       <DraftField
@@ -120,7 +122,12 @@ function RetentionSection({ view }: { view: TopicView }) {
       />
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-ink-soft">On disk</span>
-        <FigureButton figure={sizing.storage} title={`${name} on disk`} className="font-semibold" />
+        <FigureButton
+          figure={sizing.storage}
+          title={`${name} on disk`}
+          isUnknown={isUnknown}
+          className="font-semibold"
+        />
       </div>
       {sizing.remoteStorage && (
         <div className="flex items-baseline justify-between gap-2">
@@ -130,12 +137,18 @@ function RetentionSection({ view }: { view: TopicView }) {
       )}
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-ink-soft">Into the brokers at peak</span>
-        <FigureButton figure={sizing.networkIn} title={`Network in for ${name}`} />
+        <FigureButton figure={sizing.networkIn} title={`Network in for ${name}`} isUnknown={isUnknown} />
       </div>
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-ink-soft">Out of the brokers at peak</span>
-        <FigureButton figure={sizing.networkOut} title={`Network out for ${name}`} />
+        <FigureButton figure={sizing.networkOut} title={`Network out for ${name}`} isUnknown={isUnknown} />
       </div>
+      {isUnknown && (
+        <p className="text-ink-soft text-small">
+          Which share of the records fails is not stated: say it at{' '}
+          {[...view.retryOf, ...view.deadLetterOf].map((group) => group.name).join(', ')}.
+        </p>
+      )}
     </Section>
   )
 }

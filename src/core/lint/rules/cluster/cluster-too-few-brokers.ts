@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../model/design'
-import { formatCount, formatCountOf } from '../../../shared/format'
+import { formatCount, formatCountOf, formatNeeded, MOST_NEEDED } from '../../../shared/format'
 import { largestInStretches } from '../../../shared/stretches'
 import { DAY_MS, GB } from '../../../shared/units'
 import type { DesignView, TopicView } from '../../../views/views'
@@ -70,13 +70,13 @@ export const clusterTooFewBrokers = defineRule({
         : ''
     report({
       message: isShort
-        ? `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}${becauseOf(bound.value, wanted, cluster)}${isSure ? '' : assuming(assumptionsIn(bound))}${most}`
+        ? `The cluster has ${has}, its ${binding} needs ${formatNeeded(bound.value)}${bound.value > MOST_NEEDED ? '' : becauseOf(bound.value, wanted, cluster)}${isSure ? '' : assuming(assumptionsIn(bound))}${most}`
         : `The cluster has ${has}: three copies of a record do not fit`,
       ...(!isSure && { severity: 'warning' as const }),
       field: 'brokers',
       evidence: [
         { name: 'brokers', value: formatCount(count) },
-        { name: 'needed', value: `${formatCount(bound.value)} = ${bound.formula}` },
+        { name: 'needed', value: `${formatNeeded(bound.value)} = ${bound.formula}` },
         ...evidenceOf(bound),
         ...(largest ? [{ name: `of it \`${largest.topic.name}\``, value: whatBinds(largest) }] : []),
       ],

@@ -12,6 +12,7 @@ import { topicDeadLetterUnread } from './topic-dead-letter-unread'
 import { topicDeadLettersCompacted } from './topic-dead-letters-compacted'
 import { topicDeadLettersTooLarge } from './topic-dead-letters-too-large'
 import { topicEventLogCompacted } from './topic-event-log-compacted'
+import { topicFailuresNotStated } from './topic-failures-not-stated'
 import { topicFlushedTooOften } from './topic-flushed-too-often'
 import { topicFormatsDiffer } from './topic-formats-differ'
 import { topicInternal } from './topic-internal'
@@ -40,6 +41,7 @@ import { topicPartitionsTooFew } from './topic-partitions-too-few'
 import { topicPersonalDataDeletedLate } from './topic-personal-data-deleted-late'
 import { topicPersonalDataReadOutside } from './topic-personal-data-read-outside'
 import { topicProviderRefuses } from './topic-provider-refuses'
+import { topicRateNotMeant } from './topic-rate-not-meant'
 import { topicRecompressedByBroker } from './topic-recompressed-by-broker'
 import { topicRecordOverFetchSize } from './topic-record-over-fetch-size'
 import { topicRecordOverOneMegabyte } from './topic-record-over-one-megabyte'
@@ -87,6 +89,7 @@ export const topicRules: readonly AnyRule[] = [
   topicDeadLettersCompacted,
   topicDeadLettersTooLarge,
   topicEventLogCompacted,
+  topicFailuresNotStated,
   topicFlushedTooOften,
   topicFormatsDiffer,
   topicInternal,
@@ -115,6 +118,7 @@ export const topicRules: readonly AnyRule[] = [
   topicPersonalDataDeletedLate,
   topicPersonalDataReadOutside,
   topicProviderRefuses,
+  topicRateNotMeant,
   topicRecompressedByBroker,
   topicRecordOverFetchSize,
   topicRecordOverOneMegabyte,
