@@ -11,6 +11,9 @@ const LETTERS = 2
 const OTHERS =
   /^(?:producer|consumer|admin)\.override\.|^(?:key|value|header)\.converter\.(?!schemas?\.)|^(?:transforms|predicates)\./
 
+/** A class whose settings are not listed may well have one of these that ends otherwise: many sources write to their `topic`. */
+const MEANT_BY_OTHERS: ReadonlySet<string> = new Set(['topics', 'topics.regex'])
+
 export const connectorSettingUnknown = defineRule({
   id: 'connector-setting-unknown',
   title: 'A connector setting that does not exist',
@@ -28,18 +31,23 @@ export const connectorSettingUnknown = defineRule({
     good: [
       withSoundSink({ config: { 'errors.retry.timeout': 60_000, 'retry.policy.of.ours': 'slow' } }),
       withSoundSource({ config: { 'heartbeat.interval.ms': 10_000 } }),
+      withSoundSource({
+        class: 'com.github.jcustenborder.kafka.connect.spooldir.SpoolDirCsvSourceConnector',
+        config: { topic: 'shop.customers' },
+      }),
     ],
   }),
   check({ connector }, report) {
     const { config, name, class: plugin } = connector
     if (config === undefined) return
+    const of = connectorClass(plugin)
     let known: readonly string[] | undefined
     for (const key of Object.keys(config)) {
       if (OTHERS.test(key)) continue
-      known ??= settingsOfClass(connectorClass(plugin))
+      known ??= settingsOfClass(of)
       if (known.includes(key)) continue
       const meant = nearestWithin(key, known, LETTERS)
-      if (meant === undefined) continue
+      if (meant === undefined || (of?.family === undefined && MEANT_BY_OTHERS.has(meant))) continue
       report({
         message: `\`${name}\` sets \`${key}\`, which does not exist; probably \`${meant}\` is meant`,
         field: `config.${key}`,
