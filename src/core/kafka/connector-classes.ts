@@ -1,13 +1,13 @@
 /**
- * What the connectors that are met most do not run without, by class. Each line stands in the definition of the
- * class' settings: Connect, or the first task, refuses a connector that lacks it. Logins are left out, which a design never keeps. Of other classes nothing is known.
+ * What the connectors that are met most do not run without, by class: Connect, or the first task, refuses a connector
+ * that lacks it. Logins are left out, which a design never keeps. Of other classes nothing is known.
  *
  * @see ConfigDef of each class, as of its release in 2026: JdbcSourceConnectorConfig, JdbcSinkConfig, S3SinkConnectorConfig
  * with StorageSinkConnectorConfig, ElasticsearchSinkConnectorConfig, DatagenConnectorConfig (Confluent);
  * OpenSearchSinkConnectorConfig (Aiven); RelationalDatabaseConnectorConfig and what extends it (Debezium 3.6);
  * MirrorConnectorConfig, FileStreamSourceConnector (Kafka 4.3); MongoSinkTopicConfig; IcebergSinkConfig
  */
-import families from './connector-settings.json'
+import type families from './connector-settings.json'
 
 type Value = string | number
 /** Returns a setting of the connector, trimmed and in small letters; empty where it is not stated. */
@@ -70,6 +70,15 @@ const KEPT_IN_KAFKA = [
     when: (setting) => !ELSEWHERE(setting),
   }),
 ] as const
+
+const MIRROR = {
+  family: 'mirror',
+  required: [
+    what('source.cluster.alias', 'source'),
+    where('target.cluster.bootstrap.servers', 'localhost:9092'),
+  ],
+  page: 'https://kafka.apache.org/43/configuration/mirrormaker-configs/',
+} as const
 
 const BY_KEY = (setting: SettingOf) => setting('delete.enabled') === 'true'
 const BY_SOME_KEY = (setting: SettingOf) => !BY_KEY(setting) && setting('insert.mode') === 'upsert'
@@ -211,15 +220,12 @@ export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
     page: 'https://aiven.io/docs/products/kafka/kafka-connect/howto/opensearch-sink',
   },
   {
-    is: /^org\.apache\.kafka\.connect\.mirror\.Mirror(?:Source|Checkpoint|Heartbeat)Connector$/,
-    family: 'mirror',
-    required: [
-      what('source.cluster.alias', 'source'),
-      where('source.cluster.bootstrap.servers', 'source:9092'),
-      where('target.cluster.bootstrap.servers', 'localhost:9092'),
-    ],
-    page: 'https://kafka.apache.org/43/configuration/mirrormaker-configs/',
+    is: /^org\.apache\.kafka\.connect\.mirror\.Mirror(?:Source|Checkpoint)Connector$/,
+    ...MIRROR,
+    required: [...MIRROR.required, where('source.cluster.bootstrap.servers', 'source:9092')],
   },
+  // It has a client of the target alone. @see MirrorHeartbeatConnector.start
+  { is: /^org\.apache\.kafka\.connect\.mirror\.MirrorHeartbeatConnector$/, ...MIRROR },
   {
     is: /^org\.apache\.kafka\.connect\.file\.FileStreamSourceConnector$/,
     family: 'file',
@@ -279,7 +285,9 @@ export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
         when: (setting) => setting('iceberg.tables.dynamic-enabled') !== 'true',
         or: ['iceberg.tables.dynamic-enabled'],
       }),
-      where('iceberg.catalog.type', 'rest', { or: ['iceberg.catalog.catalog-impl', 'iceberg.catalog'] }),
+      where('iceberg.catalog.type', 'rest', {
+        or: ['iceberg.catalog.catalog-impl', 'iceberg.catalog.uri', 'iceberg.catalog'],
+      }),
     ],
     page: 'https://iceberg.apache.org/docs/latest/kafka-connect/',
   },
@@ -288,14 +296,3 @@ export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
 /** Returns what is known of a class; undefined of one that is not in the table. */
 export const connectorClass = (name: string | undefined): ConnectorClass | undefined =>
   name === undefined ? undefined : CONNECTOR_CLASSES.find(({ is }) => is.test(name))
-
-const lists = new Map<string, readonly string[]>()
-const listOf = (family: keyof typeof families): readonly string[] => {
-  const known = lists.get(family) ?? families[family].split(' ')
-  lists.set(family, known)
-  return known
-}
-
-/** Returns all settings of a connector of a class, those that Connect has for every connector among them; these alone where no class is given or none of its are listed. */
-export const settingsOfClass = (of?: ConnectorClass): readonly string[] =>
-  of?.family === undefined ? listOf('common') : [...listOf('common'), ...listOf(of.family)]

@@ -1,6 +1,7 @@
 /** Catches a template that lacks a setting of its own class or has one that the table does not know, and a table that contradicts itself. */
 import { describe, expect, it } from 'vitest'
-import { CONNECTOR_CLASSES, connectorClass, settingsOfClass } from '../kafka/connector-classes'
+import { CONNECTOR_CLASSES, connectorClass } from '../kafka/connector-classes'
+import { settingsOfClass } from '../kafka/settings-of-class'
 import { CONNECTOR_TEMPLATES, withTemplate } from '../model/connector-templates'
 import { lackingSettings, withLackingSettings } from './lacking-settings'
 
@@ -74,6 +75,26 @@ describe('what is sure', () => {
       settings: [{ key: 'incrementing.column.name' }],
     })
     expect(of('')).toMatchObject({ isSure: true, settings: [{ key: 'mode' }] })
+  })
+
+  it('is not where the source is, of heartbeats, which go to the target alone', () => {
+    const mirror = (kind: string) =>
+      lackingSettings({
+        name: 'mirror',
+        class: `org.apache.kafka.connect.mirror.Mirror${kind}Connector`,
+        config: { 'source.cluster.alias': 'edge', 'target.cluster.bootstrap.servers': 'centre:9092' },
+      })
+    expect(mirror('Heartbeat')).toBe(undefined)
+    expect(mirror('Source')).toMatchObject({ settings: [{ key: 'source.cluster.bootstrap.servers' }] })
+  })
+
+  it('is not the type of a catalogue that has an address, since Iceberg takes it for Hive’s', () => {
+    const iceberg = lackingSettings({
+      name: 'lake',
+      class: 'org.apache.iceberg.connect.IcebergSinkConnector',
+      config: { 'iceberg.tables': 'shop.orders', 'iceberg.catalog.uri': 'thrift://metastore:9083' },
+    })
+    expect(iceberg).toBe(undefined)
   })
 
   it('is taken away by the fix, as the topics of the connector say it', () => {

@@ -4,8 +4,8 @@ import {
   connectorClass,
   type RequiredSetting,
   type SettingOf,
-  settingsOfClass,
 } from '../kafka/connector-classes'
+import { settingsOfClass } from '../kafka/settings-of-class'
 import { withoutSecret } from '../model/connect-secrets'
 import { settingsForTopics } from '../model/connector-topics'
 import type { Config, ConfigValue, Connector } from '../model/design'

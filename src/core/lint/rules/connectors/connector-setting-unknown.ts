@@ -1,5 +1,6 @@
-import { connectorClass, settingsOfClass } from '../../../kafka/connector-classes'
+import { connectorClass } from '../../../kafka/connector-classes'
 import { nearestWithin } from '../../../kafka/nearest'
+import { settingsOfClass } from '../../../kafka/settings-of-class'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
