@@ -1,6 +1,6 @@
 import type { Connector } from '../../../model/design'
 import { formatCount, formatDuration } from '../../../shared/format'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/units'
+import { DAY_MS, HOUR_MS, MIB, MINUTE_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
@@ -12,6 +12,8 @@ const SIZE = 'flush.size'
 const ROTATES = ['rotate.interval.ms', 'rotate.schedule.interval.ms'] as const
 /** More files a second than that cost more to write and to list than what is in them. */
 const MANY_A_SECOND = 5
+/** However many there are: larger ones are as many as the traffic asks for. */
+const SMALL_BYTES = MIB
 const LATE_MS = DAY_MS
 /** A file every minute and partition. */
 const A_FILE_MS = MINUTE_MS
@@ -47,7 +49,8 @@ export const connectorFilesIllSized = defineRule({
     const filesPerSecond = rate.averageRecords / size
     const fullMs = (size * partitions * 1000) / rate.averageRecords
     const isRotated = ROTATES.some((key) => Number(config?.[key] ?? -1) > 0)
-    const isEarly = filesPerSecond > MANY_A_SECOND
+    const isSmall = (size * rate.averageBytes) / rate.averageRecords < SMALL_BYTES
+    const isEarly = filesPerSecond > MANY_A_SECOND && isSmall
     if (!isEarly && (isRotated || fullMs <= LATE_MS)) return
     const better = Math.max(1, Math.ceil((rate.averageRecords * A_FILE_MS) / 1000 / Math.max(1, partitions)))
     report({
