@@ -38,6 +38,8 @@ function leavesOut(connector: Connector): LeftOut | undefined {
   if (/elasticsearch|opensearch/i.test(plugin)) {
     const isConfluents = plugin.startsWith('io.confluent.')
     const stated = textOf(connector, NULLS)
+    // What other classes do where nothing is stated is not known, nor whether they have the setting.
+    if (stated === '' && !isConfluents && !plugin.startsWith('io.aiven.')) return undefined
     const does = stated || (isConfluents ? 'fail' : 'ignore')
     if ((does !== 'fail' && does !== 'ignore') || (stated === '' && isFiltered)) return undefined
     const isStopped = does === 'fail' && !isFiltered && textOf(connector, 'drop.invalid.message') !== 'true'
@@ -127,6 +129,13 @@ export const connectorDeletionsNotApplied = defineRule({
     ],
     good: [
       over({ [NULLS]: 'delete' }),
+      withSoundSink(
+        {
+          class: 'org.apache.camel.kafkaconnector.elasticsearchsink.CamelElasticsearchsinkSinkConnector',
+          consumes: [{ topic: 'customers' }],
+        },
+        { topics: [TABLE] },
+      ),
       over({ [NULLS]: 'ignore' }, soundTopic({ name: 'customers', external: 'writers' })),
       withSoundSink({ ...JDBC, config: { ...UPSERT, [DELETES]: true } }, { topics: [TABLE] }),
       withSoundSink(
