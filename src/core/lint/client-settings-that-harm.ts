@@ -57,8 +57,7 @@ export const OF_GROUPS: readonly Harmful[] = [
     key: 'session.timeout.ms',
     isHarmful: (value, settings) =>
       value < 9 * SECOND_MS && value >= 6 * SECOND_MS && settings.text('group.protocol') !== 'consumer',
-    says: (value) =>
-      `a member that pauses for ${formatDuration(value)} leaves the group; 45 s is the default`,
+    says: (value) => `a member that pauses for ${formatDuration(value)} leaves the group`,
     severity: 'info',
   },
   STALE,
