@@ -23,7 +23,7 @@ import { Driver } from './support/driver'
 import type { KafkaTest } from './support/kafka-test'
 import { leaveNothing } from './support/leavings'
 import { Report } from './support/report'
-import { printSummary, writeSummary } from './support/summary'
+import { printSummary, undescribed, writeSummary } from './support/summary'
 import { prepare, VERSION } from './support/toolchain'
 
 const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new Map([
@@ -74,6 +74,8 @@ export async function proveOnKafka({ only, seed = Date.now() % 1_000_000, write 
   } finally {
     await leaveNothing()
   }
+  if (only.length === 0)
+    for (const title of undescribed(SCENARIOS.keys())) report.fail(`${title} is not described on the page`)
   report.save()
   printSummary(report)
   if (write && only.length === 0 && report.failures.length === 0) writeSummary(report)

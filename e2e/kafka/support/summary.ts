@@ -25,6 +25,12 @@ export function printSummary(report: Report): void {
   console.log(`\n${totals(report)}`)
 }
 
+/** Scenarios of which the page does not say what they show. */
+export function undescribed(titles: Iterable<string>): string[] {
+  const page = readFileSync(PAGE, 'utf8')
+  return [...titles].filter((title) => !page.includes(`\n| \`${title}\` | `))
+}
+
 /** The figures as a table between the page's marks; what is around them stays. */
 export function writeSummary(report: Report): void {
   const rows = report.figures.map(({ scenario, what, figure }) => `| ${scenario} | ${what} | ${figure} |`)
