@@ -92,7 +92,7 @@ export default defineConfig({
           testTimeout: 300_000,
           setupFiles: ['src/testing/property-seed.ts'],
           environment: 'node',
-          include: ['{src/{cli,core,stores,service-worker},scripts}/**/*.test.ts'],
+          include: ['{src/{cli,core,stores,service-worker},scripts,e2e/kafka}/**/*.test.ts'],
         },
       },
       {

@@ -38,6 +38,11 @@ interface Lags<Committed> {
 
 const CLEARED_SHARE = 0.05
 const WITHIN = 0.1
+/**
+ * A lag that is back and rises once more for less than this is one of a machine that stood still for a moment, in which
+ * records pile up at every group at once: a client may be as far behind its speed in a run that counts.
+ */
+const HICCUP_SECONDS = 1
 
 /**
  * Compares the lags of a case. How far the last commits are behind the work when the lag is largest depends on when in
@@ -73,13 +78,20 @@ function cleared(expected: Curve, seen: Curve, eventAt: number): Compared {
 
 const peakOf = (curve: Curve): number => Math.max(...curve.map(({ records }) => records))
 
-/** When a curve last comes down to a level, by a straight line between the moments beside it. */
-function clearedAt(curve: Curve, level: number): number {
-  const last = curve.findLastIndex(({ records }) => records > level)
-  const [above, below] = [curve[last], curve[last + 1]]
-  if (!above) return 0
-  if (!below) return Number.POSITIVE_INFINITY
-  return above.at + ((below.at - above.at) * (above.records - level)) / (above.records - below.records)
+/** When a curve last comes down to a level and stays there but for hiccups, by a straight line between the moments beside it. */
+export function clearedAt(curve: Curve, level: number): number {
+  let last = curve.findLastIndex(({ records }) => records > level)
+  while (last >= 0) {
+    const [above, below] = [curve[last], curve[last + 1]]
+    if (!above || !below) return Number.POSITIVE_INFINITY
+    const before = curve.slice(0, last).findLastIndex(({ records }) => records <= level)
+    const low = curve[before]
+    const came =
+      above.at + ((below.at - above.at) * (above.records - level)) / (above.records - below.records)
+    if (!low || came - low.at >= HICCUP_SECONDS) return came
+    last = curve.slice(0, before).findLastIndex(({ records }) => records > level)
+  }
+  return 0
 }
 
 /** How far what was seen is outside of what is expected, as a share of it. */
