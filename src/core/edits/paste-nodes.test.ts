@@ -39,6 +39,76 @@ describe('pasting', () => {
   })
 })
 
+describe('the names of copies', () => {
+  const chained = (names: readonly string[]): Design => ({
+    ...emptyDesign('Chain'),
+    topics: names.map((name) => ({ name })),
+    consumerGroups: [
+      {
+        name: 'processor',
+        consumes: [{ topic: 'orders' }],
+        retryTopics: [{ topic: 'orders.retry-1' }, { topic: 'orders.retry-2' }],
+        deadLetter: { topic: 'orders.dlq' },
+      },
+    ],
+  })
+  const CHAIN = ['orders', 'orders.retry-1', 'orders.retry-2', 'orders.dlq'] as const
+  const copiesOf = (design: Design, names: readonly string[]) =>
+    duplicateNodes(
+      names.map((name) => `topic:${name}`),
+      [0, 0],
+    )
+      .apply(design)
+      .topics.slice(design.topics.length)
+      .map(({ name }) => name)
+
+  it('keep the meaning of a chain of retries, and what names it follows', () => {
+    const design = chained(CHAIN)
+    const twice = duplicateNodes([...nodeIds(design)], [0, 0]).apply(design)
+    expect(twice.topics.slice(4).map(({ name }) => name)).toEqual([
+      'orders-2',
+      'orders-2.retry-1',
+      'orders-2.retry-2',
+      'orders-2.dlq',
+    ])
+    expect(twice.consumerGroups[1]).toEqual({
+      name: 'processor-2',
+      consumes: [{ topic: 'orders-2' }],
+      retryTopics: [{ topic: 'orders-2.retry-1' }, { topic: 'orders-2.retry-2' }],
+      deadLetter: { topic: 'orders-2.dlq' },
+    })
+  })
+
+  it.each([
+    { has: CHAIN, copied: ['orders.retry-1'], names: ['orders-2.retry-1'] },
+    { has: [...CHAIN, 'orders-2'], copied: ['orders.dlq'], names: ['orders-3.dlq'] },
+    {
+      has: [...CHAIN, 'orders-2.dlq'],
+      copied: ['orders', 'orders.dlq'],
+      names: ['orders-3', 'orders-3.dlq'],
+    },
+    {
+      has: ['a_b', 'a_b-retry-5m', 'a_b_dlt'],
+      copied: ['a_b_dlt', 'a_b-retry-5m'],
+      names: ['a_b-2-retry-5m', 'a_b-2_dlt'],
+    },
+    { has: ['orders-retry-0', 'orders-dlt'], copied: ['orders-dlt'], names: ['orders-2-dlt'] },
+    {
+      has: ['dlq', 'retry-1', 'errors-of-2'],
+      copied: ['dlq', 'retry-1', 'errors-of-2'],
+      names: ['dlq-2', 'retry-2', 'errors-of-3'],
+    },
+  ])('of $copied among $has are $names', ({ has, copied, names }) => {
+    expect(copiesOf(chained(has), copied)).toEqual(names)
+  })
+
+  it('stay as they are where they are free', () => {
+    const fragment = copyNodes(chained(CHAIN), ['topic:orders.dlq'])
+    const pasted = pasteNodes(fragment, [0, 0]).apply(chained(['orders']))
+    expect(pasted.topics.map(({ name }) => name)).toEqual(['orders', 'orders.dlq'])
+  })
+})
+
 const framed: Design = {
   ...design,
   layout: {

@@ -61,12 +61,46 @@ export function copyNodes(design: Design, ids: Iterable<string>): Fragment {
 /** Chooses a free name for every node of a kind, each different from all others. */
 function freeNames(design: Design, fragment: Fragment, kind: NodeKind): ReadonlyMap<string, string> {
   const taken = nodeNames(design, kind)
+  const copied = nodesOf(fragment, kind).map(({ name }) => name)
+  if (kind === 'topic') return freeNamesOfChains(taken, copied)
   const given = new Set<string>()
   const names = new Map<string, string>()
-  for (const { name } of nodesOf(fragment, kind)) {
+  for (const name of copied) {
     const free = firstFreeName((candidate) => taken.has(candidate) || given.has(candidate), name)
     given.add(free)
     names.set(name, free)
+  }
+  return names
+}
+
+/** `orders.retry-1`, `orders-retry-5m`, `orders_dlq`: a topic, and what of its records this one has. */
+const OF_CHAIN = /^(.+?)([._-](?:retry|retries|retrying|dlq|dlt|dead[._-]?letters?|errors?)(?:[._-].*)?)$/is
+
+/**
+ * Chooses the names of copied topics: the number stands behind the topic that a name is made of, since a number behind
+ * `orders.retry-1` would make it the second step of the retries of `orders`. What is of one topic keeps together.
+ */
+function freeNamesOfChains(
+  taken: ReadonlySet<string>,
+  copied: readonly string[],
+): ReadonlyMap<string, string> {
+  const chains = new Map<string, string[]>()
+  for (const name of copied) {
+    const [, stem = name, suffix = ''] = OF_CHAIN.exec(name) ?? []
+    chains.set(stem, [...(chains.get(stem) ?? []), suffix])
+  }
+  const given = new Set<string>()
+  const names = new Map<string, string>()
+  for (const [stem, suffixes] of chains) {
+    const isFree = (name: string) => !taken.has(name) && !given.has(name)
+    // Without its topic a copy must not pass for what is of another topic that is there.
+    const isTaken = (base: string) =>
+      !suffixes.every((suffix) => isFree(base + suffix)) || (base !== stem && !isFree(base))
+    const base = firstFreeName(isTaken, stem)
+    for (const suffix of suffixes) {
+      given.add(base + suffix)
+      names.set(stem + suffix, base + suffix)
+    }
   }
   return names
 }
