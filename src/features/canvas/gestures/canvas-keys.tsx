@@ -16,6 +16,10 @@ import { type Direction, isDirection, stepOn, walk } from './walk'
 
 const OTHER_OWNERS = 'input, textarea, select, button, [role=tree], [role=menu], [role=dialog]'
 
+/** While something is dragged, the drag is what is taken back, and never the step before it. */
+const isUndoing = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && /^[zy]$/i.test(key)
+
 /** Whether a key is meant for the drawing: it, or nothing at all, has the focus. */
 function isOnDrawing({ target }: KeyboardEvent, area: HTMLElement): boolean {
   if (sessionStore.getState().dialog !== null || !(target instanceof Element)) return false
@@ -70,7 +74,7 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
     const press = (event: KeyboardEvent) => {
       const area = wrapper.current
       if (!area) return
-      if (event.key === 'Escape' && (cancelDrag() || cancelLine() || cancelBox())) {
+      if ((event.key === 'Escape' || isUndoing(event)) && (cancelDrag() || cancelLine() || cancelBox())) {
         event.preventDefault()
         event.stopPropagation()
         return

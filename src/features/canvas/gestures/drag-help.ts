@@ -22,15 +22,17 @@ export function setDragHelp(now: DragHelp | null): void {
 
 let cancel: (() => void) | null = null
 
-/** Notes how the drag that goes on is given up; null when it has ended. */
+/** Notes how the drag that goes on, of nodes or of the corner of a mark, is given up; null when it has ended. */
 export function setDragCancel(now: typeof cancel): void {
   cancel = now
 }
 
 /** Gives up the drag that goes on: what was dragged is where it was. False where none goes on. */
 export function cancelDrag(): boolean {
-  if (!cancel) return false
-  cancel()
+  const giveUp = cancel
+  if (!giveUp) return false
+  cancel = null
+  giveUp()
   // The library ends its gesture by the button that is let go.
   window.dispatchEvent(new MouseEvent('mouseup', { view: window }))
   return true

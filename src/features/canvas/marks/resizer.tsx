@@ -4,6 +4,7 @@ import { resizeMark } from '@/core/edits/edit-marks'
 import type { Position } from '@/core/model/design'
 import { MARKS, type MarkId, type MarkKind } from '@/core/model/marks'
 import { dispatch } from '@/stores/document/document-store'
+import { setDragCancel } from '../gestures/drag-help'
 
 interface ResizerProps {
   readonly id: MarkId
@@ -26,8 +27,8 @@ export function Resizer({ id, kind, box: { at, size } }: ResizerProps) {
       Math.max(leastHeight, size[1] + (clientY - from.y) / zoom),
     ]
   }
-  const show = (event: PointerEvent<HTMLElement>, [width, height]: Position) => {
-    const node = event.currentTarget.closest<HTMLElement>('.react-flow__node')
+  const show = (corner: HTMLElement, [width, height]: Position) => {
+    const node = corner.closest<HTMLElement>('.react-flow__node')
     if (node) Object.assign(node.style, { width: `${width}px`, height: `${height}px` })
   }
   return (
@@ -39,19 +40,26 @@ export function Resizer({ id, kind, box: { at, size } }: ResizerProps) {
         event.stopPropagation()
         event.currentTarget.setPointerCapture(event.pointerId)
         started.current = { x: event.clientX, y: event.clientY }
+        const corner = event.currentTarget
+        setDragCancel(() => {
+          started.current = null
+          show(corner, size)
+        })
       }}
       onPointerMove={(event) => {
         const resized = sizeAt(event)
-        if (resized) show(event, resized)
+        if (resized) show(event.currentTarget, resized)
       }}
       onPointerCancel={(event) => {
         started.current = null
-        show(event, size)
+        setDragCancel(null)
+        show(event.currentTarget, size)
       }}
       onPointerUp={(event) => {
         const resized = sizeAt(event)
         started.current = null
         if (!resized) return
+        setDragCancel(null)
         dispatch(resizeMark(id, { x: at[0], y: at[1], width: resized[0], height: resized[1] }))
       }}
     />

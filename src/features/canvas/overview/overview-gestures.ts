@@ -4,6 +4,7 @@ import { dispatch } from '@/stores/document/document-store'
 import { setUnfinished } from '@/stores/document/unfinished'
 import { clearSelection, reveal, select, sessionStore, toggleSelected } from '@/stores/session/session-store'
 import { type Box, boundsBetween, boxAt, overlaps, type Scene } from '../flow/scene'
+import { setDragCancel } from '../gestures/drag-help'
 import type { OverviewPainter, Transform } from './overview-painter'
 
 /** How far beside a node a click still means it, on screen: far nodes are small. */
@@ -86,10 +87,12 @@ export function followPointer({ area, scene, painter, transformOf, onHover }: Op
     const [dx, dy] = [x - gesture.x, y - gesture.y]
     painter.hold(ids, dx, dy)
     setUnfinished('drag', () => moveNodes(shifted(scene, ids, dx, dy)))
+    setDragCancel(cancel)
   }
 
   const up = (event: PointerEvent) => {
     if (!gesture) return
+    setDragCancel(null)
     const { x, y, zoom } = pointOf(event)
     const { kind, x: startX, y: startY } = gesture
     const ids = gesture.kind === 'drag' ? gesture.ids : null
@@ -108,6 +111,7 @@ export function followPointer({ area, scene, painter, transformOf, onHover }: Op
 
   const cancel = () => {
     gesture = null
+    setDragCancel(null)
     setUnfinished('drag', null)
     painter.letGo()
     painter.showBand(null)
