@@ -12,6 +12,7 @@ import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { turn, useSwitch } from '@/stores/session/preferences-store'
 import { openDialog } from '@/stores/session/session-store'
+import { isFirstExample } from '@/stores/start/first-example'
 import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
@@ -58,11 +59,11 @@ export function DesignForm() {
   )
 }
 
-/** What to do first, in a line that can be put away. */
+/** What to do first with the example that nobody asked for, in a line that can be put away. */
 function FirstLine() {
   const isShown = useSwitch('firstLine')
-  const isEmpty = useDocument(({ design }) => nodeCount(design) === 0)
-  if (!isShown || isEmpty) return null
+  const isFirst = useDocument(({ documentId, design }) => nodeCount(design) > 0 && isFirstExample(documentId))
+  if (!isShown || !isFirst) return null
   return (
     <p className="flex items-start gap-2 border-line border-b bg-sunk py-2 pr-2 pl-3.5">
       <span className="flex-1">

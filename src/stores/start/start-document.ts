@@ -1,6 +1,6 @@
 /** What is on the screen first: a link's design, what was open last, or an example. */
 import { clearFragment, hasLink, onFragmentChange } from '../browser/location'
-import { showStranded } from '../document/document-store'
+import { documentStore, showStranded } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { keepAtOnce, startAutosave } from '../storage/autosave'
 import { hasLeftWork } from '../storage/design-database'
@@ -12,6 +12,7 @@ import type { Stranded } from '../storage/recover-journal'
 import { takeHistory } from '../storage/stored-history'
 import { openUnasked } from '../storage/unsaved-work'
 import { holdTab } from '../tabs/this-tab'
+import { noteFirstExample } from './first-example'
 import { firstTemplate } from './first-template'
 import { keepOnLeaving } from './leave-page'
 
@@ -101,7 +102,10 @@ async function start(): Promise<void> {
   // What was brought home may be a design that was not there when the database was asked.
   const known = hasLeft ? { last: lastOpened(), designs: refreshDesigns } : asked
   // On the first visit an example with something to fix in it.
-  if (!(await openLink()) && !(await openLast(stranded, known))) openUnasked(firstTemplate())
+  if (!(await openLink()) && !(await openLast(stranded, known))) {
+    openUnasked(firstTemplate())
+    noteFirstExample(documentStore.getState().documentId)
+  }
   onFragmentChange(() => void openLink())
 }
 
