@@ -1,5 +1,8 @@
 import { type RefObject, useEffect } from 'react'
+import { edgesOf } from '@/core/graph/edges'
 import { type Way, wayOf } from '@/core/graph/way-of'
+import { withAreaContents } from '@/core/layout/with-area-contents'
+import { parseMarkId } from '@/core/model/marks'
 import { nodeCount, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
@@ -13,6 +16,17 @@ const MOST = 400
 const LARGEST_AT_ONCE = 2_000
 
 const ITEM = '.react-flow__node, .react-flow__edge'
+
+const NONE: Way = new Set()
+
+/** What stands in the selected areas, and what joins it: it is selected with them. */
+function heldIn(selection: ReadonlySet<string>): Way {
+  if (![...selection].some((id) => parseMarkId(id)?.kind === 'area')) return NONE
+  const { design } = documentStore.getState()
+  const held: ReadonlySet<string> = withAreaContents(design, selection)
+  const among = edgesOf(design).filter(({ from, to }) => held.has(from) && held.has(to))
+  return new Set([...held, ...among.map(({ id }) => id)])
+}
 
 /** The rules that dim all nodes and edges but some. What is selected stays as it is, whatever the pointer is on. */
 function dimmingRules(ids: Way): string {
@@ -39,6 +53,7 @@ export function useLit(wrapper: RefObject<HTMLElement | null>): void {
     let rested: string | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     let shown: Way | null = null
+    let lit: Way = NONE
 
     const wayToLight = (): Way | null => {
       const { lit, selection } = sessionStore.getState()
@@ -51,10 +66,12 @@ export function useLit(wrapper: RefObject<HTMLElement | null>): void {
     }
     const show = () => {
       const way = wayToLight()
-      if (way === shown) return
+      const held = way === null ? NONE : heldIn(sessionStore.getState().selection)
+      if (way === shown && held === lit) return
       shown = way
+      lit = held
       area.toggleAttribute('data-lit', way !== null)
-      sheet.replaceSync(way === null ? '' : dimmingRules(way))
+      sheet.replaceSync(way === null ? '' : dimmingRules(new Set([...way, ...held])))
     }
     const rest = (id: string | null) => {
       if (id === rested) return
