@@ -11,14 +11,20 @@ import { sayTime } from './tell'
 export const isTimeStated = ({ view }: Pick<GroupState, 'view'>): boolean =>
   view.group.processingMsPerRecord !== undefined
 
+const sayNames = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+const sayUntimed = (names: readonly string[]): string =>
+  names.length === 1
+    ? `How long a record takes of ${names[0]} is not stated: it is taken to read as fast as fetches bring, so that whether it keeps up, and how long it takes to catch up, cannot be told.`
+    : `How long a record takes is not stated of ${sayNames(names)}: they are taken to read as fast as fetches bring, so that whether they keep up, and how long they take to catch up, cannot be told.`
+
 /** Returns a sentence for each thing that the design leaves open and the simulation depends on. */
 export function remarksOf(world: World): readonly string[] {
   const remarks: string[] = []
+  const untimed = [...world.groups.values()].filter((group) => !isTimeStated(group))
+  if (untimed.length > 0) remarks.push(sayUntimed(untimed.map(({ name }) => name)))
   for (const group of world.groups.values()) {
-    if (!isTimeStated(group))
-      remarks.push(
-        `How long a record takes of ${group.name} is not stated: it is taken to read as fast as fetches bring, so that whether it keeps up, and how long it takes to catch up, cannot be told.`,
-      )
     if (isLockOver(group))
       remarks.push(
         `A poll of ${group.maxPollRecords} records takes ${group.name} ${sayTime(batchSeconds(group))}, longer than a record is locked (${sayTime(group.lockSeconds)}): each is handed out ${group.deliveries} times and given up.`,
@@ -28,13 +34,16 @@ export function remarksOf(world: World): readonly string[] {
         `How large the state of ${group.name} is cannot be told, since nothing says how many keys there are: it is taken to be read back at once.`,
       )
   }
-  for (const topic of world.topics.values())
-    if (
-      topic.readers.length > 0 &&
-      topic.sources.length > 0 &&
-      topic.sources.every(({ base, group, isRefused }) => base === 0 && group === undefined && !isRefused)
+  const unwritten = [...world.topics.values()].filter(
+    ({ readers, sources }) =>
+      readers.length > 0 &&
+      sources.length > 0 &&
+      sources.every(({ base, group, isRefused }) => base === 0 && group === undefined && !isRefused),
+  )
+  if (unwritten.length > 0)
+    remarks.push(
+      `How much is written to ${sayNames(unwritten.map(({ name }) => name))} is not stated: ${unwritten.length === 1 ? 'it is' : 'they are'} taken to get nothing.`,
     )
-      remarks.push(`How much is written to ${topic.name} is not stated: it is taken to get nothing.`)
   for (const event of world.scenario.events)
     if (event.atSeconds < world.length && !namesWhatIsDrawn(world, event))
       remarks.push(`${EVENT_LABELS[event.kind]}: ${namedBy(event)} is not there, so that it does nothing.`)

@@ -63,7 +63,11 @@ export function LagChart() {
             ))}
           </Select>
         </label>
-        <Key colour="var(--accent)" words="fluid" />
+        <Key
+          colour="var(--accent)"
+          words="on average"
+          title="As a fluid: it grows by what is written beyond what the group reads, without chance"
+        />
         <Key colour="var(--ramp-2)" words="5–95 %" title="5 to 95 % of random runs" />
         <Key colour="var(--ink-soft)" words="committed" />
         {before && <Key colour="var(--warning)" words={beside?.name ?? ''} />}
