@@ -1,7 +1,6 @@
 import { inHashOrder, JavaHashMap, stringHash } from '../kafka/java-collections'
 import type { Origin } from './origin'
 import type { StoreFacts } from './store-facts'
-import type { Lacking } from './what-lacks'
 
 /** What Kafka would refuse, in its own words: `TopologyException`. */
 export class TopologyError extends Error {
@@ -9,6 +8,9 @@ export class TopologyError extends Error {
   /** The step of the program at which it was thrown, where it was while the program was read. */
   origin?: Origin
 }
+
+/** A step that makes of what is in hand what another one works on. */
+export type Lacking = 'toStream' | 'groupByKey' | 'groupBy'
 
 /** What is no program of the DSL, so that it would not even compile: a sentence of our own, which Kafka never prints. */
 export class ProgramError extends TopologyError {

@@ -1,8 +1,6 @@
 import type { Chain, Step, WrittenStep } from './processing'
 import type { Held } from './refuse-options'
-
-/** A step that makes of what is in hand what another one works on. */
-export type Lacking = 'toStream' | 'groupByKey' | 'groupBy'
+import type { Lacking } from './topology'
 
 /** Operations that a stream has and a table has not. */
 const OF_STREAMS: ReadonlySet<Step['op']> = new Set<Step['op']>([

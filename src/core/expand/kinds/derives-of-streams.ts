@@ -7,7 +7,7 @@ import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/in
 import type { Origin } from '../../streams/origin'
 import { readProcessing } from '../../streams/read-processing'
 import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
-import type { Lacking } from '../../streams/what-lacks'
+import type { Lacking } from '../../streams/topology'
 import type { Because, DerivedTopic, PartitionsBy } from '../topology'
 import {
   contentOf,
