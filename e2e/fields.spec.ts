@@ -15,7 +15,7 @@ test('every visit to a field is one step to undo', async ({ page }) => {
   await surveyor.open()
   await surveyor.openText(ONE_LINE)
   await surveyor.node('producer:checkout').click()
-  const peak = page.getByLabel('At peak')
+  const peak = page.getByLabel('At peak', { exact: true })
   for (const typed of ['120 MB/s', '50 k/s', '30 k/s']) {
     await peak.fill(typed)
     await page.getByRole('heading', { name: 'Delivery' }).click()
@@ -47,7 +47,7 @@ test('a rate is typed at the line between a producer and a topic', async ({ page
   await surveyor.node('topic:orders').click()
   await page.getByRole('list', { name: 'Written by' }).getByRole('button', { name: 'checkout' }).click()
   await expect(page.getByLabel('Name of the producer')).toHaveValue('checkout')
-  await expect(page.getByLabel('At peak')).toHaveValue('120,000')
+  await expect(page.getByLabel('At peak', { exact: true })).toHaveValue('120,000')
   expect(surveyor.faults).toEqual([])
 })
 
@@ -56,7 +56,7 @@ test('a refused number stays to be read, and changes nothing; Escape takes typin
   await surveyor.open()
   await surveyor.openText(ONE_LINE)
   await surveyor.node('producer:checkout').click()
-  const peak = page.getByLabel('At peak')
+  const peak = page.getByLabel('At peak', { exact: true })
   await peak.pressSequentially('1e99')
   await expect(page.getByRole('alert')).toContainText('This is larger than any cluster.')
   await expect(surveyor.node('topic:orders')).toContainText('1 partition')

@@ -154,7 +154,7 @@ test('fixes a finding, exports and shares by keyboard alone', async ({ page, con
 
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog')
-  await tabTo(page, dialog.getByRole('button', { name: 'Surveyor YAML' }))
+  await page.keyboard.type('Surveyor YAML')
   await page.keyboard.press('Enter')
   await expect(dialog.getByLabel(/^Preview of /)).toContainText('surveyor: 1')
   await tabTo(page, dialog.getByRole('button', { name: 'Download', exact: true }))

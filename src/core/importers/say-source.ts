@@ -79,9 +79,9 @@ const isBinary = (head: string): boolean =>
 
 /** A character that stands in no text: neither a tab nor the end of a line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are control characters
-const STRANGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/
+const STRANGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
 
-const NAMES: Readonly<Record<number, string>> = { 0: 'a NUL', 8: 'a backspace', 127: 'a delete' }
+const NAMES: Readonly<Record<number, string>> = { 0: 'a NUL', 8: 'a backspace' }
 
 /** `a NUL (U+0000) in line 2, column 4`: where a text stops being one; undefined where it is one. */
 function strangeIn(text: string): string | undefined {

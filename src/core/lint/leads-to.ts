@@ -11,6 +11,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'connector-errors-dropped': ['topic-dead-letter-unread'],
   'connector-mirror-topic-named-otherwise': ['connector-mirror-leaves-out'],
   'connector-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
+  'connector-writes-other-topics': ['topic-no-schema', 'topic-unread', 'topic-unwritten'],
   'consumer-group-described-otherwise': [
     'consumer-group-everything-forgotten',
     'consumer-group-slower-than-traffic',
@@ -33,6 +34,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   ],
   'producer-topic-not-drawn': ['topic-no-schema', 'topic-unread'],
   'producer-transactional-without-id': ['consumer-group-read-uncommitted'],
+  'streams-app-cannot-be-built': ['streams-app-generated-names'],
   'streams-app-global-table-too-large': ['streams-app-generated-names', 'streams-app-state-does-not-fit'],
   'streams-app-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
   'topic-dead-letter-loop': [

@@ -138,7 +138,7 @@ describe('edits of a retry chain', () => {
     expect(steps(renamed)?.[0]).toEqual({ topic: 'soon', delayMs: 60_000, recordsShare: 0.01 })
     const ids = ['consumerGroup:billing', 'topic:orders.retry-1m']
     const copied = duplicateNodes(ids, [10, 10]).apply(drawn)
-    expect(copied.consumerGroups.at(-1)?.retryTopics?.[0]?.topic).toBe('orders.retry-1m-2')
+    expect(copied.consumerGroups.at(-1)?.retryTopics?.[0]?.topic).toBe('orders-2.retry-1m')
     expect(steps(removeItems(['topic:orders.retry-1m']).apply(drawn))?.map(({ topic }) => topic)).toEqual([
       'orders.retry-5m',
     ])

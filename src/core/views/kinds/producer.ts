@@ -1,7 +1,8 @@
-import { pass, SOUND } from '../../delivery/guarantee'
+import { type Hop, pass, SOUND } from '../../delivery/guarantee'
 import { HOP_KINDS } from '../../delivery/kinds/index'
 import type { Producer } from '../../model/design'
 import { producerId } from '../../model/node-id'
+import { cachedPer } from '../../shared/cached-per'
 import { mapDefined } from '../../shared/map-defined'
 import { sizeProducer } from '../../sizing/size-clients'
 import { addRates, writeRate } from '../../traffic/follow-traffic'
@@ -14,6 +15,9 @@ import type { ProducerView, ProducerWrite } from '../views'
 const cachedProducer = cachedWhile<Producer, ProducerView>()
 
 const NONE: readonly never[] = []
+
+/** The same guarantee while the hop is the same: edges are drawn anew where it is another. */
+const passed = cachedPer((hop: Hop) => pass(SOUND, hop))
 
 export const producer: ViewKind<'producer'> = {
   view: producerView,
@@ -33,7 +37,7 @@ function producerView(
     () => {
       const { settings, delivery } = clientsOf(producer, cluster.kafkaVersion)
       const hop = HOP_KINDS.producer.sends?.(producer, cluster)
-      const guarantee = hop ? pass(SOUND, hop) : SOUND
+      const guarantee = hop ? passed(hop) : SOUND
       let total = NO_RATE
       const writes = mapDefined(
         producer.produces ?? NONE,
