@@ -154,6 +154,7 @@ test('fixes a finding, exports and shares by keyboard alone', async ({ page, con
 
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox', { name: 'Find a format' }).focus()
   await page.keyboard.type('Surveyor YAML')
   await page.keyboard.press('Enter')
   await expect(dialog.getByLabel(/^Preview of /)).toContainText('surveyor: 1')

@@ -102,7 +102,8 @@ test('a windowed join is drawn, counted, mended, taken away and pasted back by k
 
   // Take its project away.
   await page.keyboard.press('Control+e')
-  await tabTo(page, page.getByRole('button', { name: 'Java project for Kafka Streams' }))
+  await page.getByRole('searchbox', { name: 'Find a format' }).focus()
+  await page.keyboard.type('Java project for Kafka Streams')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toContainText('What `Topology.describe()` prints')
   await page.keyboard.press('Escape')
