@@ -6,8 +6,8 @@ import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
 import type { Origin } from '../../streams/origin'
 import { readProcessing } from '../../streams/read-processing'
-import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
 import type { Lacking } from '../../streams/topology'
+import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
 import type { Because, DerivedTopic, PartitionsBy } from '../topology'
 import {
   contentOf,
