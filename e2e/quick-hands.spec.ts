@@ -138,6 +138,26 @@ test('what is typed right after Enter on an edge is its rate', async ({ page }) 
   expect(surveyor.faults).toEqual([])
 })
 
+test('a node and a rate that are typed before the search for a node has come are both taken', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  let isTyped = false
+  await page.route(/\/assets\/connect-picker-[^/]+\.js$/, async (route) => {
+    await expect.poll(() => isTyped).toBe(true)
+    await route.continue()
+  })
+  await surveyor.open()
+  await surveyor.node('producer:checkout').click()
+  await page.keyboard.press('c')
+  await page.keyboard.type('clicks')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('1234')
+  isTyped = true
+  await expect(page.getByLabel('On average')).toHaveValue('1234')
+  expect(surveyor.faults).toEqual([])
+})
+
 test('what is typed into a field of the inspector stands there, letter by letter', async ({ page }) => {
   const surveyor = await openSlowly(page)
   await surveyor.node('topic:clicks').click()

@@ -3,7 +3,7 @@ import { portOf } from '@/core/graph/edge-words'
 import type { Design, RecordRate } from '@/core/model/design'
 import { type NodeId, type NodeKind, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
-import { takeTyped } from '@/stores/session/typed-ahead'
+import { keepTyped, takeTyped, textWanted } from '@/stores/session/typed-ahead'
 import { Dialog } from '@/ui/dialog'
 import { readTypedRate } from '../edges/typed-rate'
 import { connect, edgesThatFit } from './connect'
@@ -140,7 +140,10 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
         onFocus={() => {
           const [text = '', ...entered] = takeTyped().split('\n')
           if (text !== '') setTyped(typed + text)
-          if (entered.length > 0) pick(findTargets(design, from, typed + text)[0], typed + text)
+          if (entered.length === 0) return
+          pick(findTargets(design, from, typed + text)[0], typed + text)
+          // What was typed after Enter is the rate, and waits for its field in turn.
+          if (textWanted() === 'field') keepTyped(entered.join('\n'))
         }}
         onChange={(event) => {
           setTyped(event.target.value)
