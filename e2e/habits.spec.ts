@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { formatDesign } from '@/core/document/format-document'
 import { largeDesign } from '../bench/large-design'
 import { openDeafTab } from './support/deaf-tab'
 import { SurveyorPage } from './support/surveyor-page'
+import { tabTo } from './support/tab-to'
 
 /** What people do with any app without thinking: it has to work here too. */
 
@@ -15,16 +16,6 @@ cluster: { kafkaVersion: "4.3", brokers: 3, environment: development }
 topics: [{ name: west }, { name: east }]
 layout: { positions: { 'topic:west': [0, 0], 'topic:east': [4000, 0] } }
 `
-
-/** Goes to an element by the Tab key alone, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not lead to ${target}`)
-}
 
 test('runs a command from the palette by keyboard', async ({ page }) => {
   const surveyor = new SurveyorPage(page)

@@ -1,43 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { inspector, part, SHOP } from './support/shop'
 import { SurveyorPage } from './support/surveyor-page'
+import { tabTo } from './support/tab-to'
 
 /** The whole story of a windowed join, from the drawing to its own description, without a mouse. */
-
-const SHOP = `surveyor: 1
-name: Shop
-cluster: { kafkaVersion: "4.3", brokers: 3, racks: 3, environment: production }
-producers:
-  - name: checkout
-    produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }, { topic: payments, recordsPerSecond: { average: 400, peak: 800 } }]
-topics:
-  - { name: orders, partitions: 12, replicationFactor: 3, record: { averageBytes: 1000 } }
-  - { name: payments, partitions: 6, replicationFactor: 3, record: { averageBytes: 500 } }
-  - { name: matched, partitions: 12, replicationFactor: 3, external: readers }
-layout:
-  positions:
-    producer:checkout: [0, 60]
-    topic:orders: [260, 0]
-    topic:payments: [260, 160]
-    topic:matched: [860, 40]
-`
-
-/** More stops than any part of the page has. */
-const MOST_STOPS = 150
-
-const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
-const part = (page: Page, name: string) => inspector(page).getByRole('region', { name, exact: true })
-
-/** Goes on by Tab, or back, until something has the focus. */
-async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    const isThere = await wanted
-      .evaluate((element) => element === document.activeElement, undefined, { timeout: 1_000 })
-      .catch(() => false)
-    if (isThere) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`No ${key} leads to ${wanted}`)
-}
 
 test('a windowed join is drawn, counted, mended, taken away and pasted back by keys alone', async ({
   page,

@@ -1,28 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
+import { inspector, part, SHOP } from './support/shop'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** A Streams application is typed as a program: its edges, tasks, state and internal topics follow. */
-
-const SHOP = `surveyor: 1
-name: Shop
-cluster: { kafkaVersion: "4.3", brokers: 3, racks: 3, environment: production }
-producers:
-  - name: checkout
-    produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }, { topic: payments, recordsPerSecond: { average: 400, peak: 800 } }]
-topics:
-  - { name: orders, partitions: 12, replicationFactor: 3, record: { averageBytes: 1000 } }
-  - { name: payments, partitions: 6, replicationFactor: 3, record: { averageBytes: 500 } }
-  - { name: matched, partitions: 12, replicationFactor: 3, external: readers }
-layout:
-  positions:
-    producer:checkout: [0, 60]
-    topic:orders: [260, 0]
-    topic:payments: [260, 160]
-    topic:matched: [860, 40]
-`
-
-const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
-const part = (page: Page, name: string) => inspector(page).getByRole('region', { name, exact: true })
 
 async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {

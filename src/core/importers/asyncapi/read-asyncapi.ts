@@ -259,10 +259,8 @@ class AsyncApiReader {
         extended.place,
         `\`${said}\`: \`x-partitions\`, \`x-replicas\` and \`x-configs\` are extensions of one tool, and no part of the Kafka binding; they are taken as its fields.`,
       )
-    const [partitions, replicas] = [
-      binding?.first('partitions', 'x-partitions'),
-      binding?.first('replicas', 'x-replicas'),
-    ]
+    const partitions = binding?.first('partitions', 'x-partitions')
+    const replicas = binding?.first('replicas', 'x-replicas')
     if (partitions) topic.say('partitions', partitions.value(), partitions.place)
     if (replicas) topic.say('replicationFactor', replicas.value(), replicas.place)
     topic.configure(
@@ -290,10 +288,9 @@ class AsyncApiReader {
       if (id) application.say('groupId', id.text(), id.place)
     }
     if (typeof topic === 'string') {
-      const verb = joint === 'reads' ? 'reads' : 'writes'
       this.#book.lose(
         operation.place,
-        `${application?.called ?? 'The application'} ${verb} \`${topic}\`, a pattern: the edge is not drawn.`,
+        `${application?.called ?? 'The application'} ${joint} \`${topic}\`, a pattern: the edge is not drawn.`,
       )
       return
     }

@@ -1,18 +1,20 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)'
-const MONTH = `(${MONTHS.join('|')})`
-const CLOCK = String.raw`(\d{1,2}):(\d\d):(\d\d)(?:[.,]\d+)?(?: ([AP]M))?`
-const ZONE = String.raw`(?: ([A-Z]{1,5}|[+-]\d\d(?::?\d\d)?))?`
+const MONTH = `(?<month>${MONTHS.join('|')})`
+const YEAR = String.raw`(?<year>\d{4})`
+const DAY_OF_MONTH = String.raw`(?<day>\d{1,2})`
+const CLOCK = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?(?: (?<half>[AP]M))?`
+const ZONE = String.raw`(?: (?<zone>[A-Z]{1,5}|[+-]\d\d(?::?\d\d)?))?`
 
 /** What a time stands in on a line of its own: a comment, the head of a section, a word that names it; or what `watch` prints above. */
 const AROUND = String.raw`(?:Every [\d.]+s: .*\s|\W*(?:(?:time|date|at|taken|as of|timestamp)\W+)?)`
 
 /** `date` in the locales that shells have: the month before the day, or after it; the year at the end, or before the time. */
 const OF_DATE = [
-  new RegExp(String.raw`^${AROUND}${DAY} ${MONTH} +(\d{1,2}) ${CLOCK}${ZONE} (\d{4})\W*$`, 'i'),
-  new RegExp(String.raw`^${AROUND}${DAY},? (\d{1,2}) ${MONTH} (\d{4}),? ${CLOCK}${ZONE}\W*$`, 'i'),
-  new RegExp(String.raw`^${AROUND}${DAY} (\d{1,2}) ${MONTH} ${CLOCK}${ZONE} (\d{4})\W*$`, 'i'),
-] as const
+  new RegExp(String.raw`^${AROUND}${DAY} ${MONTH} +${DAY_OF_MONTH} ${CLOCK}${ZONE} ${YEAR}\W*$`, 'i'),
+  new RegExp(String.raw`^${AROUND}${DAY},? ${DAY_OF_MONTH} ${MONTH} ${YEAR},? ${CLOCK}${ZONE}\W*$`, 'i'),
+  new RegExp(String.raw`^${AROUND}${DAY} ${DAY_OF_MONTH} ${MONTH} ${CLOCK}${ZONE} ${YEAR}\W*$`, 'i'),
+]
 
 /** A time of ISO 8601, with or without a zone. */
 const ISO = new RegExp(
@@ -59,34 +61,12 @@ export function momentOf(line: string): number | undefined {
     const at = momentIn({ year, month: Number(month) - 1, day, clock: [hour, minute, second], zone })
     return at === undefined ? undefined : at + Math.floor(Number(`0.${parts || 0}`) * 1000)
   }
-  const [usual, full, british] = OF_DATE
-  const one = usual.exec(line)
-  if (one)
-    return momentIn({
-      year: one[8],
-      month: monthOf(one[1]),
-      day: one[2],
-      clock: one.slice(3, 7),
-      zone: one[7],
-    })
-  const two = full.exec(line)
-  if (two)
-    return momentIn({
-      year: two[3],
-      month: monthOf(two[2]),
-      day: two[1],
-      clock: two.slice(4, 8),
-      zone: two[8],
-    })
-  const three = british.exec(line)
-  if (three)
-    return momentIn({
-      year: three[8],
-      month: monthOf(three[2]),
-      day: three[1],
-      clock: three.slice(3, 7),
-      zone: three[7],
-    })
+  for (const format of OF_DATE) {
+    const found = format.exec(line)?.groups
+    if (!found) continue
+    const { year, month, day, hour, minute, second, half, zone } = found
+    return momentIn({ year, month: monthOf(month), day, clock: [hour, minute, second, half], zone })
+  }
   return undefined
 }
 
