@@ -229,6 +229,42 @@ test('a node pasted where the pointer barely moved does not cover what was copie
   expect(surveyor.faults).toEqual([])
 })
 
+test('a corner that is dragged makes a note or an area larger, and the pointer sets where its words go on', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(
+    "surveyor: 1\nname: Shop\ntopics: [{ name: orders }]\nlayout: { positions: { 'topic:orders': [60, 60] }, notes: { note-1: { at: [700, 60], size: [220, 110], text: Why } }, areas: { area-1: { title: Shop, at: [20, 20], size: [420, 320] } } }\n",
+  )
+  await page.waitForLoadState('networkidle')
+  for (const [mark, words] of [
+    [note(page), 'Why'],
+    [area(page), 'Shop'],
+  ] as const) {
+    await mark.click({ position: { x: 30, y: 12 } })
+    const was = await boxOf(mark)
+    const corner = await boxOf(mark.locator('.cursor-nwse-resize'))
+    const [x, y] = [corner.x + corner.width / 2, corner.y + corner.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y + 30, { steps: 5 })
+    await page.mouse.up()
+    await expect.poll(async () => Math.round((await boxOf(mark)).width - was.width), words).toBe(40)
+    const now = await boxOf(mark)
+    expect(Math.round(now.height - was.height), words).toBe(30)
+    expect([Math.round(now.x), Math.round(now.y)], words).toEqual([Math.round(was.x), Math.round(was.y)])
+  }
+  await note(page).dblclick()
+  const text = page.getByLabel('Text of the note')
+  await expect(text).toBeFocused()
+  const field = await boxOf(text)
+  await page.mouse.click(field.x + 2, field.y + 6)
+  await page.keyboard.type('Oh. ')
+  await expect(text).toHaveValue('Oh. Why')
+  expect(surveyor.faults).toEqual([])
+})
+
 test('the inside of an area is ground until the area is selected, and then drags it', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

@@ -9,7 +9,14 @@ async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-test('undo during a drag gives up the drag of a node or an area, and no step before it', async ({ page }) => {
+const sizeOf = async (locator: Locator) => {
+  const box = await locator.boundingBox()
+  return box && [Math.round(box.width), Math.round(box.height)]
+}
+
+test('undo during a drag gives up the drag of a node, an area or its corner, and no step before it', async ({
+  page,
+}) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await page.waitForLoadState('networkidle')
@@ -21,7 +28,12 @@ test('undo during a drag gives up the drag of a node or an area, and no step bef
   const area = page.locator('.react-flow__node[data-id="area:area-1"]')
   await expect(area).toContainText('Mine')
   const before = await surveyor.positions()
-  for (const what of [surveyor.node('topic:payments'), area.getByText('Mine')]) {
+  const size = await sizeOf(area)
+  for (const what of [
+    surveyor.node('topic:payments'),
+    area.getByText('Mine'),
+    area.locator('.cursor-nwse-resize'),
+  ]) {
     const { x, y } = await middleOf(what)
     await page.mouse.move(x, y)
     await page.mouse.down()
@@ -32,6 +44,8 @@ test('undo during a drag gives up the drag of a node or an area, and no step bef
     await page.mouse.up()
     await expect(area).toContainText('Mine')
     expect(await surveyor.positions()).toEqual(before)
+    expect(await sizeOf(area)).toEqual(size)
+    await area.getByText('Mine').click()
   }
   await page.keyboard.press('Control+z')
   await expect(area).not.toContainText('Mine')

@@ -67,21 +67,23 @@ function AreaWords({ areaKey, area }: { areaKey: string; area: Area }) {
         </Button>
       </div>
       <p className="mt-2 text-ink-soft text-small">
-        It takes along what stands in it: drag its title or its frame, or, while it is selected, its empty
-        inside.
+        {area.folded
+          ? 'It takes along what is in it. A double click opens it where it stands then.'
+          : 'It takes along what stands in it: drag its title or its frame, or, while it is selected, its empty inside.'}
       </p>
     </Section>
   )
 }
 
-function SizeSection({ id, mark: { at, size } }: { id: MarkId; mark: Note | Area }) {
+function SizeSection({ id, mark }: { id: MarkId; mark: Note | Area }) {
+  const { at, size } = mark
   const [x, y] = at
   const [width, height] = size
   const kind = parseMarkId(id)?.kind ?? 'note'
   const resize = (changed: { width?: number; height?: number }) =>
     dispatch(resizeMark(id, { x, y, width, height, ...changed }))
   return (
-    <Section title="Size">
+    <Section title={'title' in mark && mark.folded ? 'Size when open' : 'Size'}>
       <Field label="Width, px" htmlFor="mark-width">
         <SizeInput
           id="mark-width"

@@ -33,11 +33,11 @@ export const AreaNode = memo(function AreaNode({
   if (folded) {
     return (
       <div
-        className={`flex size-full flex-col rounded-control border border-dashed bg-sunk px-2.5 py-2 ${frame}`}
+        className={`area-folded flex size-full flex-col rounded-control border border-dashed bg-raised px-2.5 py-2 shadow-node ${frame}`}
       >
         <Handle type="target" position={Position.Left} isConnectable={false} />
-        <span className="flex h-[18px] items-center gap-1.5">
-          <ChevronsDownUp size={15} className="shrink-0 text-ink-soft" aria-hidden="true" />
+        <span className="flex min-h-[18px] items-center gap-1.5">
+          <ChevronsDownUp size={15} className="node-icon shrink-0 text-ink-soft" aria-hidden="true" />
           {title}
         </span>
         <span
@@ -46,7 +46,10 @@ export const AreaNode = memo(function AreaNode({
         >
           {folded.contents}
         </span>
-        <span className="node-text area-sums truncate text-ink-soft text-small leading-[15px]">
+        <span
+          className="area-sums area-traffic truncate text-ink-soft text-small leading-[15px]"
+          title={folded.traffic}
+        >
           {folded.traffic}
         </span>
         <span

@@ -34,7 +34,7 @@ export function Resizer({ id, kind, box: { at, size } }: ResizerProps) {
   return (
     <span
       aria-hidden="true"
-      className="nodrag nopan pointer-events-auto absolute -right-1.5 -bottom-1.5 size-3 cursor-nwse-resize rounded-full border border-ink bg-raised"
+      className="nodrag nopan pointer-events-auto absolute z-1 -right-1.5 -bottom-1.5 size-3 cursor-nwse-resize rounded-full border border-ink bg-raised"
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.stopPropagation()
