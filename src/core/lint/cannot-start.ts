@@ -1,11 +1,14 @@
 /** Which applications of a design never run, since a client, Streams, Connect or a broker refuses them at the start. */
 import { versionOfClient } from '../kafka/client-defaults'
+import { checkTopicName } from '../kafka/topic-name'
 import { explainRejection } from '../kafka/validate-config'
+import { INTERNAL_ROLES, internalTopicOf } from '../model/connect-cluster'
 import type { Config } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import type { ConnectorView, ConsumerGroupView, DesignView, WriterView } from '../views/views'
 import { isFilledIn } from './filled-in'
 import type { Report, Rule, Scope, ViewOfScope } from './rule'
+import { clusterInternalTopicNameIllegal } from './rules/cluster/cluster-internal-topic-name-illegal'
 import { connectorExactlyOnceNotReady } from './rules/connectors/connector-exactly-once-not-ready'
 import { connectorOverrideRefused } from './rules/connectors/connector-override-refused'
 import { consumerGroupClientTooOld } from './rules/consumer-groups/consumer-group-client-too-old'
@@ -90,8 +93,26 @@ export function cannotStart(view: DesignView): ReadonlyMap<NodeId, string> {
         ofWriter(app.writer),
     )
   for (const connector of view.connectors)
-    note(connector.id, first(OF_CONNECTORS, connector) ?? ofSink(connector) ?? ofWriter(connector.writer))
+    note(
+      connector.id,
+      first(OF_CONNECTORS, connector) ??
+        ofWorkers(connector) ??
+        ofSink(connector) ??
+        ofWriter(connector.writer),
+    )
+  clusterInternalTopicNameIllegal.check(view, ({ at, message, stopsStart }) => {
+    const app = stopsStart ? view.streamsApps.find(({ id }) => id === at) : undefined
+    if (app && !refused.has(app.id)) note(app.id, message)
+  })
   return refused
+}
+
+/** The workers of a connector, which do not start where Kafka refuses the topics that they keep their own in. */
+function ofWorkers({ name, connect }: ConnectorView): string | undefined {
+  const refused = INTERNAL_ROLES.map((role) => internalTopicOf(connect, role)).find(
+    (topic) => !isFilledIn(topic) && !checkTopicName(topic).ok,
+  )
+  return refused && `${name} cannot run: Kafka refuses ${refused}, an internal topic of its workers`
 }
 
 /** Returns the group.instance.id that is the same for every member, and so is taken from a second one; undefined of others. */

@@ -1,7 +1,7 @@
 /** What each kind of event of a scenario does, and when. */
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
 import type { BrokerState } from './broker-state'
-import { loseBroker, returnBroker } from './brokers'
+import { loseBrokers, returnBrokers, sayBrokers } from './brokers'
 import { sharesFor } from './build-topic'
 import { addWorkers, loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
@@ -153,13 +153,18 @@ function loseForAWhile(world: World, event: ScenarioEvent, brokers: readonly Bro
     const [first] = lost
     if (!first) return
     const isWhole = event.kind === 'rack-lost' && lost.length === brokers.length
-    const names =
-      lost.length === 1 ? `Broker ${first.id}` : `Each of brokers ${lost.map(({ id }) => id).join(', ')}`
-    noteTaken(world, event, aboutBroker(first), isWhole ? `rack-${event.rack}` : names)
-    for (const broker of lost) {
-      loseBroker(world, broker, event.stop === 'clean', at)
-      endAt(world, at + lasts(world, event), (then) => returnBroker(world, broker, then))
-    }
+    noteTaken(
+      world,
+      event,
+      aboutBroker(first),
+      isWhole
+        ? `rack-${event.rack}`
+        : lost.length === 1
+          ? `Broker ${first.id}`
+          : `Each of ${sayBrokers(lost).replace('Brokers', 'brokers')}`,
+    )
+    loseBrokers(world, lost, event.stop === 'clean', at)
+    endAt(world, at + lasts(world, event), (then) => returnBrokers(world, lost, then))
   })
 }
 

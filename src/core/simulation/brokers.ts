@@ -7,7 +7,7 @@ import { loseWithBroker } from './losses'
 import { outages, tellOutages } from './outages'
 import { serveOwner, settle } from './serve'
 import { NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
-import { aboutBroker, sayTime, tell } from './tell'
+import { aboutBroker, sayNodes, sayTime, tell } from './tell'
 
 /** How long a record is on its leader alone. An assumption: a follower's fetch on a network without load. */
 const REPLICATION_SECONDS = 0.05
@@ -30,28 +30,44 @@ function eachOn(world: World, broker: BrokerState, visit: Visit): void {
 
 const isUp = (world: World, id: number): boolean => world.brokers[id - 1]?.isFenced === false
 
-/** A broker is gone: at once known where it was stopped, after its session where it crashed. */
-export function loseBroker(world: World, broker: BrokerState, isClean: boolean, at: number): void {
-  if (!broker.isUp) return
+/** Brokers are gone: at once known where they were stopped, after their sessions where they crashed. */
+export function loseBrokers(
+  world: World,
+  brokers: readonly BrokerState[],
+  isClean: boolean,
+  at: number,
+): void {
+  const up = brokers.filter(({ isUp }) => isUp)
+  const [first] = up
+  if (!first) return
+  const isOne = up.length === 1
+  const becomes = isClean
+    ? isOne
+      ? 'is stopped and hands its leaders over'
+      : 'are stopped and hand their leaders over'
+    : `${isOne ? 'is lost; what it leads' : 'are lost; what they lead'} stands, and acks=all waits, until ${isOne ? 'it is' : 'they are'} missed after ${sayTime(world.brokerMissedSeconds)}`
+  tell(world, at, aboutBroker(first), `${sayBrokers(up)} ${becomes}`, isClean ? 'plain' : 'bad')
+  for (const broker of up) lose(world, broker, isClean, at)
+}
+
+/** `Broker 1 (rack-1)`, `Brokers 1, 4 and 7 (rack-1)`, `Brokers 1 and 2`. */
+export function sayBrokers(brokers: readonly BrokerState[]): string {
+  const racks = new Set(brokers.map(({ rack }) => rack))
+  const [rack] = racks
+  const where = racks.size === 1 && rack !== undefined ? ` (${rack})` : ''
+  return `${brokers.length === 1 ? 'Broker' : 'Brokers'} ${sayNodes(brokers.map(({ id }) => String(id)))}${where}`
+}
+
+function lose(world: World, broker: BrokerState, isClean: boolean, at: number): void {
   broker.isUp = false
   broker.downSince = at
   broker.life += 1
   const { life } = broker
-  const where = broker.rack === undefined ? '' : ` (${broker.rack})`
   if (isClean) {
-    tell(world, at, aboutBroker(broker), `Broker ${broker.id}${where} is stopped and hands its leaders over`)
     fence(world, broker, at)
     loseCoordinator(world, broker, at, at)
     return
   }
-  const wait = sayTime(world.brokerMissedSeconds)
-  tell(
-    world,
-    at,
-    aboutBroker(broker),
-    `Broker ${broker.id}${where} is lost; what it leads stands, and acks=all waits, until it is missed after ${wait}`,
-    'bad',
-  )
   eachOn(world, broker, (topic, partition) => {
     if (topic.leader[partition] === broker.id) loseUnreplicated(topic, partition, broker.id, at)
     stall(world, topic, partition, broker.id, at)
@@ -109,16 +125,28 @@ function fence(world: World, broker: BrokerState, at: number): void {
   noteBrokers(world, at)
 }
 
-/** The broker answers again: what has no leader may get it, the rest catches up. */
-export function returnBroker(world: World, broker: BrokerState, at: number): void {
-  if (broker.isUp) return
+/** Brokers answer again: what has no leader may get it, the rest catches up. */
+export function returnBrokers(world: World, brokers: readonly BrokerState[], at: number): void {
+  const down = brokers.filter(({ isUp }) => !isUp)
+  const [first] = down
+  if (!first) return
+  tell(
+    world,
+    at,
+    aboutBroker(first),
+    down.length === 1 ? `Broker ${first.id} is back` : `${sayBrokers(down)} are back`,
+    'good',
+  )
+  for (const broker of down) comeBack(world, broker, at)
+}
+
+function comeBack(world: World, broker: BrokerState, at: number): void {
   const missed = at - broker.downSince
   const wasFenced = broker.isFenced
   broker.isUp = true
   broker.isFenced = false
   broker.life += 1
   const { life } = broker
-  tell(world, at, aboutBroker(broker), `Broker ${broker.id} is back`, 'good')
   const before = outages(world)
   let bytes = 0
   eachOn(world, broker, (topic, partition, replicas) => {

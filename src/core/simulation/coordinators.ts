@@ -51,15 +51,35 @@ export function loseCoordinator(world: World, broker: BrokerState, missedAt: num
     if (waitsForCommits(group)) serveAll(world, group, at)
     world.agenda.plan(missedAt, (then) => elect(world, group, then))
   }
-  const [first, ...others] = left
-  if (first && missedAt > at)
-    tell(
-      world,
-      at,
-      others.length === 0 ? aboutGroup(first) : aboutBroker(broker),
-      sayLost(left, broker),
-      'bad',
-    )
+  if (left.length > 0 && missedAt > at) tellLost(world, left, broker, at)
+}
+
+/** What is told together: groups whose coordinators are lost at one moment. */
+const lostAtOnce = new WeakMap<
+  StoryLine,
+  { readonly brokers: readonly BrokerState[]; readonly groups: readonly GroupState[] }
+>()
+
+function tellLost(world: World, left: readonly GroupState[], broker: BrokerState, at: number): void {
+  const { story } = world
+  const index = story.findLastIndex((line) => line.atSeconds === at && lostAtOnce.has(line))
+  const before = story[index]
+  const known = before && lostAtOnce.get(before)
+  const groups = [...(known?.groups ?? []), ...left]
+  const brokers = [...(known?.brokers ?? []), broker]
+  const [first] = groups
+  const about = groups.length === 1 && first ? aboutGroup(first) : aboutBroker(brokers[0] ?? broker)
+  const sentence = sayLost(groups, brokers)
+  if (before) {
+    const line = { ...before, about, sentence }
+    story[index] = line
+    lostAtOnce.set(line, { brokers, groups })
+    return
+  }
+  const lines = story.length
+  tell(world, at, about, sentence, 'bad')
+  const line = story[lines]
+  if (line) lostAtOnce.set(line, { brokers, groups })
 }
 
 /** A broker that is back may coordinate groups again that nobody does. */
@@ -87,7 +107,7 @@ function takeUp(world: World, group: GroupState, broker: number, at: number): vo
   for (const act of group.postponed.splice(0)) act(at)
 }
 
-function sayLost(groups: readonly GroupState[], { id }: BrokerState): string {
+function sayLost(groups: readonly GroupState[], brokers: readonly BrokerState[]): string {
   const [waiting, others] = [
     groups.filter(waitsForCommits),
     groups.filter((group) => !waitsForCommits(group)),
@@ -99,7 +119,11 @@ function sayLost(groups: readonly GroupState[], { id }: BrokerState): string {
       : waiting.length === 0
         ? `${groups.length === 1 ? 'it reads' : 'they read'} on, and nothing is committed`
         : `nothing can be committed; ${sayNodes(waiting.map(({ view }) => view.id))} ${waiting.length === 1 ? 'waits' : 'wait'} in commits, ${sayNodes(others.map(({ view }) => view.id))} ${others.length === 1 ? 'reads' : 'read'} on`
-  return `Broker ${id} also coordinates ${names}: ${becomes}`
+  const who =
+    brokers.length === 1
+      ? `Broker ${brokers[0]?.id} also coordinates`
+      : `Brokers ${sayNodes(brokers.map(({ id }) => String(id)))} also coordinate`
+  return `${who} ${names}: ${becomes}`
 }
 
 /** What is told together: groups that have a coordinator again at one moment, after the same time. */

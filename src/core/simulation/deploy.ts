@@ -1,4 +1,5 @@
 import type { ScenarioEvent } from '../model/design'
+import { formatCountOf } from '../shared/format'
 import { endAt } from './endings'
 import { howLong } from './how-long'
 import { comeBack, leave } from './members'
@@ -15,6 +16,10 @@ export function deploy(world: World, event: ScenarioEvent, group: GroupState, at
   const seconds = howLong(event, members.length)
   const each = seconds / Math.max(1, members.length)
   noteEnd(world, event, at + seconds)
+  if (members.length === 0) {
+    tell(world, at, aboutGroup(group), `${group.name} has no member that runs: nothing is deployed`)
+    return
+  }
   tell(world, at, aboutGroup(group), `${group.name} is deployed, one member after the other`)
   group.isDeploying = true
   const first = world.rebalances.length
@@ -32,7 +37,7 @@ export function deploy(world: World, event: ScenarioEvent, group: GroupState, at
       world,
       then,
       aboutGroup(group),
-      `${group.name} is deployed: ${own.length} rebalances, ${sayPartitions(moved)} moved, unread for up to ${sayTime(pause)}`,
+      `${group.name} is deployed: ${formatCountOf(own.length, 'rebalance')}, ${sayPartitions(moved)} moved, unread for up to ${sayTime(pause)}`,
       'good',
     )
   })

@@ -1,7 +1,9 @@
 /** Holds those who write to their quotas, and to transactions that cannot be committed. */
 import { fairShare } from './fair-share'
+import { fillBuffers, freeBuffers } from './full-buffers'
 import { type Limits, limitsOf, type Transactions, type WriteQuota, type Writing } from './limits'
-import { serveAll, serveReaders, settle } from './serve'
+import { release } from './release'
+import { serveAll, serveReaders, workSeconds } from './serve'
 import { type GroupState, OPEN, type TopicState, type World } from './state'
 import { sayNodes, tell } from './tell'
 import { sayThrottling } from './throttling'
@@ -19,8 +21,12 @@ export function limitWriters(world: World, at: number): void {
   if (!limits || !world.isWritingChanged) return
   world.isWritingChanged = false
   const changed = new Set<TopicState>()
+  freeBuffers(world, changed, at)
   for (const transactions of limits.transactions) hold(world, transactions, changed, at)
-  for (const quota of limits.writes) throttle(world, limits, quota, changed, at)
+  const caps = new Map<GroupState, number>()
+  for (const quota of limits.writes) throttle(world, limits, quota, { changed, caps }, at)
+  fillBuffers(world, changed, at)
+  capGroups(world, limits, caps, at)
   for (const topic of changed) serveReaders(world, topic, at)
   planNext(world, limits, at)
   world.isWritingChanged = false
@@ -45,13 +51,9 @@ function hold(world: World, transactions: Transactions, changed: Set<TopicState>
     const { topic, source } = writing
     settleAll(writing, at)
     changed.add(topic)
-    const group = source.group === undefined ? undefined : world.groups.get(source.group)
-    if (group) {
-      group.writeCap = isStuck ? 0 : Number.POSITIVE_INFINITY
-      serveAll(world, group, at)
-      continue
-    }
+    if (source.group !== undefined) continue
     const gate = gateOf(topic, source)
+    gate.heldUp.fill(0)
     if (isStuck) gate.sent.fill(0)
     else {
       release(topic, gate.backlog, at)
@@ -70,57 +72,47 @@ function hold(world: World, transactions: Transactions, changed: Set<TopicState>
   else tell(world, at, node, `Transactions of ${name} are committed again`, 'good')
 }
 
-/** What waited is written at once. */
-function release(topic: TopicState, backlog: Float64Array, at: number): void {
-  for (let partition = 0; partition < topic.partitions; partition += 1) {
-    const records = backlog[partition] ?? 0
-    if (records === 0) continue
-    backlog[partition] = 0
-    for (const { group, from } of topic.readers) {
-      settle(group, from + partition, at)
-      group.lag[from + partition] = (group.lag[from + partition] ?? 0) + records
-    }
-  }
-}
-
 interface Ask {
   readonly writing: Writing
   readonly partition: number
+  /** A group, which is held back as a whole. */
+  readonly group: GroupState | undefined
   /** Bytes a second; infinite where some of it waits already. */
   readonly bytes: number
 }
 
 const leaderOf = (topic: TopicState, partition: number): number => topic.leader[partition] ?? -1
 
+/** What comes of holding writers back: topics that are written at another rate, and what groups may work on. */
+interface Outcome {
+  readonly changed: Set<TopicState>
+  readonly caps: Map<GroupState, number>
+}
+
 function throttle(
   world: World,
   limits: Limits,
   quota: WriteQuota,
-  changed: Set<TopicState>,
+  { changed, caps }: Outcome,
   at: number,
 ): void {
   const asked = new Map<number, Ask[]>()
-  const groups = new Map<GroupState, Writing[]>()
   for (const writing of quota.writings) {
     const { topic, source } = writing
     const group = source.group === undefined ? undefined : world.groups.get(source.group)
-    if (group) {
-      groups.set(group, [...(groups.get(group) ?? []), writing])
-      continue
-    }
     if (isStuckIn(limits, source.node)) continue
-    settleAll(writing, at)
+    if (!group) settleAll(writing, at)
+    const rate = group ? mostOf(group) * source.perRecord : source.rate
     for (let partition = 0; partition < topic.partitions; partition += 1) {
-      if (topic.writable[partition] !== OPEN) continue
-      const waits = isWaiting(writing, partition, quota)
-      const bytes = waits
-        ? Number.POSITIVE_INFINITY
-        : source.rate * (topic.shares[partition] ?? 0) * topic.storedBytes
-      if (bytes === 0) continue
+      if (topic.writable[partition] !== OPEN || isHeldUp(writing, partition)) continue
+      const share = topic.shares[partition] ?? 0
+      const waits = group ? rate === Number.POSITIVE_INFINITY : isWaiting(writing, partition, quota)
+      const bytes = waits ? Number.POSITIVE_INFINITY : rate * share * topic.storedBytes
+      if (share === 0 || bytes === 0) continue
       const leader = leaderOf(topic, partition)
       const asks = asked.get(leader)
-      if (asks) asks.push({ writing, partition, bytes })
-      else asked.set(leader, [{ writing, partition, bytes }])
+      if (asks) asks.push({ writing, partition, group, bytes })
+      else asked.set(leader, [{ writing, partition, group, bytes }])
     }
   }
   let isThrottling = false
@@ -129,7 +121,9 @@ function throttle(
       asks.map(({ bytes }) => bytes),
       quota.bytes,
     )
-    for (const { writing, partition, bytes } of asks) {
+    capByBroker(asks, fair, caps)
+    for (const { writing, partition, group, bytes } of asks) {
+      if (group) continue
       const { topic, source } = writing
       const may = Math.min(bytes, fair)
       const offered = source.rate * (topic.shares[partition] ?? 0)
@@ -144,9 +138,59 @@ function throttle(
     }
   }
   for (const writing of quota.writings) close(writing, quota, at)
-  for (const [group, writings] of groups) if (capGroup(world, group, writings, quota, at)) isThrottling = true
+  for (const [group, cap] of caps)
+    if (quota.writings.some(({ source }) => source.group === group.name))
+      if (group.behind > 0 && group.working >= Math.min(cap, group.writeCap) * NEAR) isThrottling = true
   sayThrottling(world, quota, isThrottling, at)
 }
+
+/** Records a second that a group would work on: all that it can while it is behind. */
+function mostOf(group: GroupState): number {
+  if (group.behind === 0) return group.working
+  const seconds = workSeconds(group)
+  const up = group.members.filter(({ state }) => state === 'up').length
+  return seconds === 0 ? Number.POSITIVE_INFINITY : (up * group.threads) / seconds
+}
+
+/** Caps groups whose producers are throttled at a broker: they wait in send, and work no quicker than they may write. */
+function capByBroker(asks: readonly Ask[], fair: number, caps: Map<GroupState, number>): void {
+  if (fair === Number.POSITIVE_INFINITY) return
+  const mays = new Map<GroupState, { may: number; own: number; asked: number }>()
+  for (const { writing, partition, group, bytes } of asks) {
+    if (!group) continue
+    const { topic, source } = writing
+    const sum = mays.get(group) ?? { may: 0, own: 0, asked: 0 }
+    sum.may += Math.min(bytes, fair)
+    sum.asked += bytes
+    sum.own += source.perRecord * (topic.shares[partition] ?? 0) * topic.storedBytes
+    mays.set(group, sum)
+  }
+  for (const [group, { may, own, asked }] of mays)
+    if (may < asked * (1 - ALIKE))
+      caps.set(group, Math.min(caps.get(group) ?? Number.POSITIVE_INFINITY, may / own))
+}
+
+/** Has every group work no quicker than it may write: by quotas, transactions and full buffers. */
+function capGroups(
+  world: World,
+  { transactions, buffers }: Limits,
+  caps: ReadonlyMap<GroupState, number>,
+  at: number,
+): void {
+  const standing = new Set([
+    ...transactions.flatMap(({ node, isStuck }) => (isStuck ? [node] : [])),
+    ...buffers.flatMap(({ node, fullSince, isClosed }) => (fullSince !== null && isClosed ? [node] : [])),
+  ])
+  for (const group of world.groups.values()) {
+    const cap = standing.has(group.view.id) ? 0 : (caps.get(group) ?? Number.POSITIVE_INFINITY)
+    if (cap === group.writeCap) continue
+    group.writeCap = cap
+    serveAll(world, group, at)
+  }
+}
+
+const isHeldUp = ({ topic, source }: Writing, partition: number): boolean =>
+  topic.gated.includes(source) && source.gate?.heldUp[partition] === 1
 
 const isStuckIn = ({ transactions }: Limits, node: string | null): boolean =>
   transactions.some((one) => one.node === node && one.isStuck)
@@ -172,38 +216,12 @@ function close(writing: Writing, quota: WriteQuota, at: number): void {
   if (!gate || !topic.gated.includes(source)) return
   for (let partition = 0; partition < topic.partitions; partition += 1) {
     if (topic.writable[partition] !== OPEN || isWaiting(writing, partition, quota)) return
+    if (gate.heldUp[partition]) return
     const offered = source.rate * (topic.shares[partition] ?? 0)
     if (Math.abs((gate.sent[partition] ?? 0) - offered) > ALIKE * offered) return
   }
   release(topic, gate.backlog, at)
   topic.gated = topic.gated.filter((other) => other !== source)
-}
-
-/** A group whose producers are throttled waits in send, and works no quicker than it may write. */
-function capGroup(
-  world: World,
-  group: GroupState,
-  writings: readonly Writing[],
-  { bytes, held }: WriteQuota,
-  at: number,
-): boolean {
-  const limits = limitsOf(world)
-  if (limits && isStuckIn(limits, group.view.id)) return false
-  const byBroker = new Map<number, number>()
-  for (const { topic, source } of writings)
-    for (let partition = 0; partition < topic.partitions; partition += 1) {
-      const leader = leaderOf(topic, partition)
-      const own = source.perRecord * (topic.shares[partition] ?? 0) * topic.storedBytes
-      byBroker.set(leader, (byBroker.get(leader) ?? 0) + own)
-    }
-  const most = Math.max(0, ...byBroker.values())
-  // Others under the same quota are taken to have their part of it.
-  const cap = most === 0 ? Number.POSITIVE_INFINITY : bytes / held.nodes.length / most
-  if (cap !== group.writeCap) {
-    group.writeCap = cap
-    serveAll(world, group, at)
-  }
-  return group.working >= cap * NEAR && group.behind > 0
 }
 
 /** Looks again when the first of what waits is gone. */

@@ -36,10 +36,30 @@ export interface Transactions {
   isStuck: boolean
 }
 
+/** The buffer of all instances of one who writes, which all its topics share. */
+export interface Buffer {
+  readonly node: string
+  readonly writings: readonly Writing[]
+  /** How long a record waits in it until it is given up. */
+  readonly holdsSeconds: number
+  /** What throttles it as well. */
+  readonly quota: WriteQuota | undefined
+  /** Since when records wait in it, and since when it is full. */
+  begins: number
+  fullSince: number | null
+  /** Whether nothing comes in; else as much as is given up. */
+  isClosed: boolean
+  /** Whether it is quotas alone that fill it. */
+  isThrottledOnly: boolean
+  /** Changes whenever it is looked at anew: what was planned before is stale. */
+  version: number
+}
+
 export interface Limits {
   readonly writes: readonly WriteQuota[]
   readonly reads: readonly ReadQuota[]
   readonly transactions: readonly Transactions[]
+  readonly buffers: readonly Buffer[]
   /** When readers were last held to their quotas. */
   readersAt: number
   /** Changes with every look at writers: what was planned before is stale. */
@@ -91,11 +111,12 @@ function limitsIn(
         ),
       })
   }
-  // Nothing stands in the way of a transaction unless a broker goes.
+  // Nothing stands in the way of a writer unless a broker goes.
   const mayStick = events.some(({ kind }) => kind === 'broker-lost' || kind === 'rack-lost')
   const transactions = mayStick ? transactionsIn(topics, writingsOf) : []
-  if (writes.length === 0 && reads.length === 0 && transactions.length === 0) return null
-  return { writes, reads, transactions, readersAt: 0, version: 0 }
+  const buffers = mayStick || writes.length > 0 ? buffersIn(topics, writes) : []
+  if ([writes, reads, transactions, buffers].every((all) => all.length === 0)) return null
+  return { writes, reads, transactions, buffers, readersAt: 0, version: 0 }
 }
 
 function transactionsIn(
@@ -106,4 +127,30 @@ function transactionsIn(
   for (const { sources } of topics)
     for (const { node, isTransactional } of sources) if (node !== null && isTransactional) nodes.add(node)
   return [...nodes].map((node) => ({ node, writings: writingsOf([node]), isStuck: false }))
+}
+
+/** What each who writes holds of what is not taken, where that has a limit. */
+function buffersIn(topics: readonly TopicState[], quotas: readonly WriteQuota[]): readonly Buffer[] {
+  const writings = new Map<string, Writing[]>()
+  for (const topic of topics)
+    for (const source of topic.sources) {
+      const { node, isRefused, holdsRecords } = source
+      // Who writes in transactions stands with all that it writes anyway.
+      if (node === null || isRefused || source.isTransactional || holdsRecords === Number.POSITIVE_INFINITY)
+        continue
+      const own = writings.get(node)
+      if (own) own.push({ topic, source })
+      else writings.set(node, [{ topic, source }])
+    }
+  return [...writings].map(([node, own]) => ({
+    node,
+    writings: own,
+    holdsSeconds: Math.max(...own.map(({ source }) => source.holdsSeconds)),
+    quota: quotas.find(({ held }) => held.nodes.some((other) => other === node)),
+    begins: 0,
+    fullSince: null,
+    isClosed: false,
+    isThrottledOnly: false,
+    version: 0,
+  }))
 }

@@ -1,6 +1,7 @@
 /** When records are lost, how many and why: noted while a world runs, and told when it has ended. */
 import { clock } from '../shared/clock'
 import { formatCountOf } from '../shared/format'
+import { limitsOf } from './limits'
 import type { GroupState, TopicState, World } from './state'
 import { aboutGroup, aboutTopic, sayRecords, sayTime } from './tell'
 
@@ -146,7 +147,7 @@ function sayGivenUp(world: World, topic: TopicState): void {
       world,
       spell.from,
       about,
-      `Producers of ${topic.name} begin to give records up: ${whyGivenUp(topic, spell.from)}`,
+      `Producers of ${topic.name} begin to give records up: ${whyGivenUp(world, topic, spell.from)}`,
     )
     say(
       world,
@@ -158,18 +159,20 @@ function sayGivenUp(world: World, topic: TopicState): void {
 }
 
 /** Why those give up who write most of a topic. */
-function whyGivenUp({ sources }: TopicState, at: number): string {
+function whyGivenUp(world: World, { sources }: TopicState, at: number): string {
   const [most] = sources.toSorted((one, other) => other.rate - one.rate)
   if (!most) return 'nobody takes them'
-  const { holdsSeconds, holdsRecords, blocksSeconds, family, gate } = most
-  const rate = gate ? gate.sent.reduce((sum, sent) => sum + sent, 0) || most.rate : most.rate
+  const { holdsSeconds, holdsRecords, blocksSeconds, family, gate, node } = most
+  const isThrottled =
+    limitsOf(world)?.writes.some(({ held }) => held.nodes.some((one) => one === node)) === true
+  const rate = gate && isThrottled ? gate.sent.reduce((sum, sent) => sum + sent, 0) || most.rate : most.rate
   const isFull = holdsRecords + rate * blocksSeconds < rate * holdsSeconds
   if (!isFull)
     return family === 'java' || family === 'librdkafka'
       ? `delivery.timeout.ms (${sayTime(holdsSeconds)}) is over`
       : 'they have tried as often as they may'
   if (family === 'librdkafka') return 'their queue is full, and its calls fail at once'
-  const since = gate ? '' : ` since ${clock(Math.max(0, at - blocksSeconds))}`
+  const since = isThrottled ? '' : ` since ${clock(Math.max(0, at - blocksSeconds))}`
   return `buffer.memory is full${since}, and send waits no longer than max.block.ms (${sayTime(blocksSeconds)})`
 }
 

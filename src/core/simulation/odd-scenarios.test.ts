@@ -62,3 +62,33 @@ it('tells a burst on top of another, and one that takes all away', () => {
   expect(sentences).toContain('Every producer writes 2 times as much, on top of the burst that goes on')
   expect(sentences).toContain('Every producer writes nothing')
 })
+
+it('tells of a rack in one line when it is lost, and in one when it is back', () => {
+  const design: Design = { ...shopDesign, cluster: { ...shopDesign.cluster, brokers: 12, racks: 3 } }
+  const lost: ScenarioEvent = { kind: 'rack-lost', rack: 2, atSeconds: 60, lastsSeconds: 120 }
+  for (const stop of ['crash', 'clean'] as const) {
+    const { story } = simulate(design, { name: 'odd', lengthSeconds: 900, events: [{ ...lost, stop }] })
+    const of = (at: number) =>
+      story.filter(({ atSeconds, sentence }) => atSeconds === at && !/coordinat/.test(sentence))
+    expect(of(60).map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^Brokers 2, 5, 8 and 1 more \(rack-2\) are (lost|stopped)/),
+    ])
+    expect(
+      of(180)
+        .filter(({ sentence }) => / back$/.test(sentence))
+        .map(({ sentence }) => sentence),
+    ).toEqual(['Brokers 2, 5, 8 and 1 more (rack-2) are back'])
+    expect(story.filter(({ sentence }) => /coordinate/.test(sentence)).length).toBeLessThan(4)
+  }
+})
+
+it('deploys nothing of a group that is stopped, and counts one rebalance as one', () => {
+  const { sentences } = told([
+    { kind: 'group-stopped', group: 'billing', atSeconds: 60, lastsSeconds: 600 },
+    { kind: 'rolling-deploy', group: 'billing', atSeconds: 120, lastsSeconds: 60 },
+  ])
+  expect(sentences).toContain('billing has no member that runs: nothing is deployed')
+  expect(sentences).not.toMatch(/is deployed[:,]/)
+  const alone = told([{ kind: 'rolling-deploy', group: 'billing', atSeconds: 120 }], { members: 1 })
+  expect(alone.sentences).not.toMatch(/ 1 rebalances/)
+})

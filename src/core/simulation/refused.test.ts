@@ -120,6 +120,13 @@ describe('what is refused at its start', () => {
       { processing: [{ stream: 'orders', steps: ['count'] }] },
     ],
     ['a value that Streams does not take', 'streamsApps', 'counts', { 'num.stream.threads': 'two' }, {}],
+    [
+      'an application id that no internal topic can be named after',
+      'streamsApps',
+      'counts',
+      {},
+      { applicationId: 'my counts' },
+    ],
     ['a client inside Streams', 'streamsApps', 'counts', { 'consumer.heartbeat.interval.ms': 'often' }, {}],
     [
       'an overridden heartbeat of a sink',
@@ -174,6 +181,30 @@ describe('what is refused at its start', () => {
     expect(story.some(({ sentence }) => sentence.startsWith('tills writes'))).toBe(false)
     expect(topics['orders']?.written.every((rate) => rate === 1000)).toBe(true)
     expect(groups['billing']?.balance.offered).toBeCloseTo(1000 * LENGTH, 3)
+  })
+
+  it('writes nothing of a source whose workers cannot create their topics', () => {
+    const { refused, topics } = run({
+      ...wide,
+      cluster: { ...wide.cluster, connect: [{ name: 'main', groupId: 'main workers' }] },
+    })
+    expect(refused.map(({ node }) => node)).toEqual(['connector:from-db', 'connector:to-lake'])
+    expect(topics['items']?.written.every((rate) => rate === 0)).toBe(true)
+  })
+
+  it('is no application id that names no topic', () => {
+    const { refused } = run(
+      having(
+        'streamsApps',
+        'counts',
+        {},
+        {
+          applicationId: 'my counts',
+          processing: [{ stream: 'orders', steps: ['mapValues', { op: 'to', topic: 'totals' }] }],
+        },
+      ),
+    )
+    expect(refused).toEqual([])
   })
 
   it('writes nothing of a source that the workers refuse', () => {

@@ -6,6 +6,8 @@ export interface Gate {
   rate: number
   readonly backlog: Float64Array
   readonly sent: Float64Array
+  /** Partitions that take all, and are held up by a full buffer alone. */
+  readonly heldUp: Uint8Array
 }
 
 /** Who writes to a topic. */
@@ -32,6 +34,8 @@ export interface Source extends Patience {
   /** What was passed on of what its group worked on; they differ until the rate is adapted again. */
   delivered: number
   since: number
+  /** The share of its producer's buffer that what waits for this topic takes up; all where nothing says else. */
+  bufferShare?: number | undefined
   /** While it is held back. */
   gate?: Gate
 }

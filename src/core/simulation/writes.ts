@@ -41,7 +41,8 @@ function roomAtProducers(topic: TopicState, partition: number): number {
   const held = Math.max(share, topic.blockedShare)
   if (held === 0) return 0
   let room = 0
-  for (const source of topic.sources) if (source.rate > 0) room += roomOf(source, source.rate * held, 1)
+  for (const source of topic.sources)
+    if (source.rate > 0) room += roomOf(source, source.rate * held, source.bufferShare ?? 1)
   return (room * share) / held
 }
 
@@ -54,7 +55,12 @@ function settleGates(topic: TopicState, partition: number, seconds: number, at: 
     const sent = gate.sent[partition] ?? 0
     const backlog = (gate.backlog[partition] ?? 0) + (offered - sent) * seconds
     // What leaves its buffer makes room; where nothing does, it is what comes in that is given up.
-    const room = source.group === undefined ? roomOf(source, sent > 0 ? sent : offered, share) : backlog
+    const room =
+      source.group !== undefined
+        ? backlog
+        : gate.heldUp[partition]
+          ? offered * source.blocksSeconds
+          : roomOf(source, sent > 0 ? sent : offered, share * (source.bufferShare ?? 1))
     const kept = Math.max(
       0,
       offered > sent ? Math.min(backlog, Math.max(room, gate.backlog[partition] ?? 0)) : backlog,
@@ -110,9 +116,15 @@ export function heldBack(topic: TopicState, source: Source): number {
 
 /** Returns the gate of a source, closed for the first time where it has none. */
 export function gateOf(topic: TopicState, source: Source): Gate {
-  source.gate ??= { rate: 0, backlog: new Float64Array(topic.size), sent: new Float64Array(topic.size) }
+  source.gate ??= {
+    rate: 0,
+    backlog: new Float64Array(topic.size),
+    sent: new Float64Array(topic.size),
+    heldUp: new Uint8Array(topic.size),
+  }
   if (topic.gated.includes(source)) return source.gate
   source.gate.rate = source.rate
+  source.gate.heldUp.fill(0)
   topic.gated = [...topic.gated, source]
   return source.gate
 }

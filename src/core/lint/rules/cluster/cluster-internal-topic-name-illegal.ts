@@ -78,6 +78,7 @@ function ofApplication(
     field: 'applicationId',
     kind: 'rejected',
     errorClass: 'InvalidTopicException',
+    stopsStart: true,
     evidence: [
       { name: 'application id', value: shorten(id) },
       { name: `${topic.origin?.role ?? 'internal topic'}`, value: reason },
