@@ -34,10 +34,13 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
     'has several requests in flight without idempotence: a batch that is sent again lands behind the one after it',
     'idempotence, which keeps the order of five requests in flight',
   ),
-  'one-replica': always(
-    'has one copy: what is on its broker goes with the disk',
-    'a replication factor of 3 with min.insync.replicas of 2',
-  ),
+  'one-replica': {
+    because: ({ origin }) =>
+      origin === 'default'
+        ? 'has one copy unless the brokers give it more, which is not stated: what is on one broker goes with the disk'
+        : 'has one copy: what is on its broker goes with the disk',
+    raise: 'a replication factor of 3 with min.insync.replicas of 2',
+  },
   'one-in-sync': always(
     'takes a record as written that is on one broker alone, while the others are behind',
     'min.insync.replicas of 2',

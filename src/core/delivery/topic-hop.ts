@@ -10,6 +10,7 @@ const ELIGIBLE_LEADERS = '4.1'
 
 const UNCLEAN = 'unclean.leader.election.enable'
 const MINIMUM = 'min.insync.replicas'
+const REPLICAS = 'default.replication.factor'
 
 /**
  * Returns what a topic adds to the records in it: whether an acknowledged one may go by one failure, and whether
@@ -26,8 +27,10 @@ export function topicHop(topic: Topic, cluster: Cluster, settings: Settings): Ho
     origin,
   })
   const loss = (): Weakness | undefined => {
-    const replicas = replicationFactor ?? Math.max(1, brokerNumber(cluster, 'default.replication.factor', 1))
-    if (replicas < 2) return weak('one-replica', 3, replicationFactor === undefined ? 'default' : 'user')
+    const ofBrokers = brokerNumber(cluster, REPLICAS, 0)
+    const replicas = replicationFactor ?? Math.max(1, ofBrokers)
+    const isStated = replicationFactor !== undefined || ofBrokers > 0
+    if (replicas < 2) return weak('one-replica', 3, isStated ? 'user' : 'default')
     if (settings.flag(UNCLEAN))
       return weak(
         'unclean-election',

@@ -104,7 +104,14 @@ function messageOf(
   if (only === undefined || findings.length === 1) return only?.message ?? ''
   if (notStated.length > 0) return `Not stated for ${whose(nodes)}: ${list(notStated)}`
   const title = rules.find((rule) => rule.id === only.rule)?.title ?? only.message
-  return nodes.length === 1 && nodes[0] === 'cluster' ? title : `${title}: ${list(namesOf(nodes))}`
+  if (nodes.length === 1 && nodes[0] === 'cluster') return title
+  return `${title}${timesOf(title, nodes.length)}: ${list(namesOf(nodes))}`
+}
+
+/** How often there is what a title speaks of as one. */
+function timesOf(title: string, count: number): string {
+  if (count < 2 || !/^An? /.test(title)) return ''
+  return count === 2 ? ', twice' : `, ${formatCount(count)} times`
 }
 
 const nameOf = (node: string): string => node.slice(node.indexOf(':') + 1)

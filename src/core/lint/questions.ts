@@ -9,10 +9,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'creation of topics': 'May a client create a topic by naming it?',
   'dead letter topic': 'Where do records go that cannot be processed?',
   encryption: 'Do clients and brokers speak TLS?',
+  'exactly once of the workers': 'Have your Connect workers exactly.once.source.support enabled?',
   'how it waits for a retry': 'How does the application wait before it tries again?',
   key: 'By which field are the records keyed?',
   'key skew': 'Which share of the records has the most frequent key?',
   'lag monitoring': 'Who is told when a group falls behind?',
+  members: 'How many members do your groups run?',
   'min.insync.replicas': 'How many replicas must have a record before it is acknowledged?',
   'replicas of Kafka’s own topics': 'How many replicas do your brokers give to Kafka’s own topics?',
   'replication factor': 'How many copies do your topics keep?',
@@ -20,6 +22,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   schema: 'Which schemas do your records have?',
   'settings of the other end': 'Where are the systems that your connectors join with Kafka?',
   'share of failures': 'Which share of the records fails?',
+  'tiered storage of the brokers': 'Do your brokers offer tiered storage?',
   traffic: 'How many records a second are written?',
 }
 

@@ -1,5 +1,6 @@
 import type { FactBook } from '../facts/fact-book'
 import type { Source } from '../source'
+import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { PropertyMap } from './property-map'
 import { nameOfGroup, sayGroup } from './say-group'
 
@@ -58,6 +59,16 @@ export function readClientProperties(map: PropertyMap, { name: file }: Source, b
   if (isReader) {
     application.isGroup = true
     sayGroup(application, (group ?? id)?.value(), place)
+  }
+  if (id !== undefined) {
+    // A file of Streams is told by its application id, which no other client has.
+    sayStreams(
+      application,
+      all.map((property) => [property.key, property]),
+    )
+    becomeStreamsApp(application, id.place, book)
+    book.lose(id.place, `What the Streams application \`${called}\` reads and writes stands in its code.`)
+    return
   }
   for (const property of all) {
     const value = property.value()

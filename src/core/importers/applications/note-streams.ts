@@ -4,9 +4,8 @@ import { noteStreamsApp } from '../facts/note-streams-app'
 import type { Place } from '../source'
 import type { Property } from './property-map'
 
-/** Settings of a Streams application that its code or its operator says, and what may hold a secret. */
-const NOT_OF_STREAMS =
-  /^default\.|\.serde$|^application\.id$|^schema\.registry|^specific\.avro|^security|^sasl|^ssl|^bootstrap\.servers$/
+/** What says which application it is and where its brokers are. */
+const NOT_OF_STREAMS = /^(?:application\.id|bootstrap\.servers)$/
 
 /** Draws in place of an application, which settings are of, the Streams application that it is. */
 export function becomeStreamsApp(application: Application, place: Place, book: FactBook): void {

@@ -29,7 +29,7 @@ export function drawStreamsApps(book: FactBook, base: Design, drawing: Drawing):
       const name = freeName(apps, fact.app.name)
       apps.push({ ...fact.app, name })
       drawing.added.push(nodeId('streamsApp', name))
-      if (!fact.isNamed)
+      if (!fact.isNamed && (fact.isCalled !== true || name !== fact.app.name))
         book.guess(fact.place, `Its description does not say the application id: \`${name}\` is taken.`)
       continue
     }

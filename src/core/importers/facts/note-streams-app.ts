@@ -54,7 +54,7 @@ export function noteStreamsApp(book: FactBook, known: KnownOfStreams): void {
   if (processing.length > 0)
     book.guess(
       place,
-      `\`${name}\` is a Streams application: its steps stand in its code, its edges are drawn.`,
+      `\`${name}\` is a Streams application: its edges are drawn. Its steps stand in its code, and ${writes.length === 0 || reads.length === 0 ? 'are not drawn' : 'come as `process`'}.`,
     )
 }
 

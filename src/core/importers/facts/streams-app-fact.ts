@@ -6,6 +6,8 @@ export interface StreamsAppFact {
   readonly app: StreamsApp
   /** Whether its name is its application id, as the source says it, or one that was made up. */
   readonly isNamed: boolean
+  /** Whether its file says a name, which is told where it is read. */
+  readonly isCalled?: boolean
   /** Whether it says only which topics the program reads and writes: what another source describes counts for more. */
   readonly isEdgesOnly?: boolean
   readonly place: Place

@@ -2,7 +2,7 @@ import type { StreamsApp } from '../../model/design'
 import { formatDuration } from '../../shared/format'
 import { chainsOfDescription } from '../../streams/chains-of-description'
 import { ASSUMED_JOIN_MS } from '../../streams/described-joins'
-import { stepOf } from '../../streams/processing'
+import { type Step, stepOf } from '../../streams/processing'
 import { type Description, printDescription, readDescriptions } from '../../streams/read-descriptions'
 import { withAssumedWindows } from '../../streams/tell-step'
 import { TopologyError } from '../../streams/topology'
@@ -42,7 +42,7 @@ function readOne(description: Description, called: string | undefined, place: Pl
   const name = id ?? called ?? `${first ?? 'described'}-streams`
   const app = appOf(description, name, place, book)
   if (!app) return
-  book.streamsApps.push({ app, isNamed: id !== undefined, place })
+  book.streamsApps.push({ app, isNamed: id !== undefined, isCalled: called !== undefined, place })
   for (const { kind, topics } of description.subtopologies.flatMap(({ nodes }) => nodes))
     for (const topic of topics)
       if (kind !== 'processor' && !isInternal(app, topic)) book.topic(topic, place, 'seen')
@@ -68,6 +68,7 @@ function appOf(description: Description, name: string, place: Place, book: FactB
   const isSmall = (found?.processing.length ?? 0) <= MOST_CHAINS
   if (found && isSmall) {
     const steps = found.processing.flatMap((chain) => (chain.steps ?? []).map(stepOf))
+    tellUnnamed(steps, name, place, book)
     const isJoined = steps.some((step) => 'window' in step && step.window !== undefined)
     book.guess(
       place,
@@ -92,11 +93,31 @@ function appOf(description: Description, name: string, place: Place, book: FactB
     book.lose(place, `\`${name}\` is not drawn: its description is longer than a design holds.`)
     return undefined
   }
-  book.guess(
+  book.lose(
     place,
-    `The steps of \`${name}\` cannot be told from this description: its sub-topologies, tasks, stores and internal topics are those described, and each topic that it writes takes what comes to it.`,
+    `The steps of \`${name}\` cannot be told from this description: one \`process\` stands for all before each topic that it writes. Its sub-topologies, tasks, stores and internal topics are those described.`,
   )
   return { name, processing: edges, topology: text }
+}
+
+/** Says which steps were given names in the program, so that no description tells what they do. */
+function tellUnnamed(steps: readonly Step[], name: string, place: Place, book: FactBook): void {
+  const said = steps.flatMap((step) =>
+    /^(?:process|processValues)$/.test(step.op) && step.named !== undefined ? [`\`${step.named}\``] : [],
+  )
+  const [first, ...others] = [...new Set(said)]
+  if (first === undefined) return
+  const shown = others.length < 4 ? others : others.slice(0, 3)
+  const rest = others.length > shown.length ? [`${others.length - shown.length} more`] : []
+  const last = [...shown, ...rest].pop()
+  const names =
+    last === undefined ? first : `${[first, ...shown, ...rest].slice(0, -1).join(', ')} and ${last}`
+  book.lose(
+    place,
+    others.length === 0
+      ? `What the step ${names} of \`${name}\` does is not described, since it has a name of its own: it comes as \`process\` or \`processValues\`.`
+      : `What the steps ${names} of \`${name}\` do is not described, since they have names of their own: they come as \`process\` or \`processValues\`.`,
+  )
 }
 
 /** What a file is called, where that says something. */

@@ -45,7 +45,8 @@ export function membersText(
   const who = formatCountOf(members, 'member')
   const partitions = reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
   if (reads.length === 0) return { members: who, each: '' }
-  if (group.reads === 'share') return { members: who, each: ` share ${formatCount(partitions)}` }
+  if (group.reads === 'share')
+    return { members: who, each: ` ${members === 1 ? 'shares' : 'share'} ${formatCount(partitions)}` }
   if (group.reads === 'everything') return { members: who, each: ` × all ${formatCount(partitions)}` }
   if (threads > 1) return { members: who, each: ` × ${formatCount(threads)} threads` }
   if (owned.length === 0) return { members: who, each: '' }

@@ -19,7 +19,10 @@ export const connectorExactlyOnceNotReady = defineRule({
   why: 'A source writes its records and its offsets in one transaction only where all workers have exactly.once.source.support enabled, which came with Kafka 3.3. A connector that requires it is refused by workers that have not. Enable it in two rolls of the workers, first preparing, then enabled: with some of them disabled the others are not safe.',
   reference: kafkaDocs('kafka-connect/user-guide/#exactly-once-support'),
   examples: () => ({
-    bad: [withSoundSource({ exactlyOnce: 'required' })],
+    bad: [
+      withSoundSource({ exactlyOnce: 'required' }),
+      withSoundSource({ exactlyOnce: 'required' }, {}, {}, { config: { [SUPPORT]: 'disabled' } }),
+    ],
     good: [
       withSoundSource({ exactlyOnce: 'required' }, {}, {}, { config: { [SUPPORT]: 'enabled' } }),
       withSoundSource({ exactlyOnce: 'requested' }),
@@ -29,10 +32,12 @@ export const connectorExactlyOnceNotReady = defineRule({
     if (side !== 'source' || connector.exactlyOnce !== 'required') return
     const isOld = before(cluster.kafkaVersion, '3.3')
     if (isExactlyOnceSource(connect) && !isOld) return
+    const isStated = connect.config?.[SUPPORT] !== undefined
     report({
+      ...(!isOld && !isStated && { severity: 'warning' as const, notStated: 'exactly once of the workers' }),
       message: isOld
         ? `\`${connector.name}\` requires exactly once, which Connect has since 3.3`
-        : `\`${connector.name}\` requires exactly once, and the workers of \`${groupIdOf(connect)}\` have not enabled it`,
+        : `\`${connector.name}\` requires exactly once, and the workers of \`${groupIdOf(connect)}\` ${isStated ? 'have not enabled it' : 'refuse it until they have enabled it'}`,
       field: 'exactlyOnce',
       evidence: [
         { name: 'exactly.once.support', value: 'required' },

@@ -57,8 +57,8 @@ export const connectorSecretNotResolved = defineRule({
     const isStated = connect.config?.[PROVIDERS] !== undefined
     report({
       message: isStated
-        ? `\`${connector.name}\` asks the provider \`${first}\`, which the workers of \`${groupIdOf(connect)}\` do not have`
-        : `\`${connector.name}\` asks the provider \`${first}\`, and which providers its workers have is not stated`,
+        ? `\`${connector.name}\` takes settings from the config provider \`${first}\`, which the workers of \`${groupIdOf(connect)}\` do not have`
+        : `\`${connector.name}\` takes settings from the config provider \`${first}\`, and which providers its workers have is not stated`,
       ...(!isStated && { severity: 'info' as const, notStated: 'providers of secrets' }),
       field: 'config',
       evidence: [

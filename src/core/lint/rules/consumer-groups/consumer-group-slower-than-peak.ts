@@ -41,7 +41,8 @@ export const consumerGroupSlowerThanPeak = defineRule({
     if (behindAt(view, rate.averageRecords * growth).lagGrowth > 0 && !averageIsAssumed(view)) return
     const uneven = behind.isUneven ? ' at its busiest member' : ''
     report({
-      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s${uneven}`,
+      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s${group.members === undefined ? ' with one member, which is assumed' : uneven}`,
+      ...(group.members === undefined && { notStated: 'members' }),
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'members',
       evidence: evidenceOf,

@@ -36,7 +36,8 @@ export const consumerGroupSlowerThanTraffic = defineRule({
     if (behind.lagGrowth === 0) return
     const uneven = behind.isUneven ? ' at its busiest member' : ''
     report({
-      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s without end${uneven}`,
+      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s without end${group.members === undefined ? ' with one member, which is assumed' : uneven}`,
+      ...(group.members === undefined && { severity: 'warning' as const, notStated: 'members' }),
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'processingMsPerRecord',
       evidence: evidenceOf,

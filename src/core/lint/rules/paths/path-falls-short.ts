@@ -61,6 +61,8 @@ export const pathFallsShort = defineRule({
         message: `\`${view.name}\` ${words} of \`${read.topic.name}\`: ${because(weakness)}`,
         field: 'needs',
         cause: flaw,
+        ...(weakness.kind === 'one-replica' &&
+          weakness.origin === 'default' && { notStated: 'replication factor' }),
         along: alongPath(weakness.at, { view, read }),
         evidence: [
           { name: 'weakest link', value: weakness.name },

@@ -1,6 +1,7 @@
 import { isMeantToLose } from '../../../facts/may-lose'
 import { topicConfigDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
+import { isReplicationStated } from '../../replication-stated'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -23,6 +24,10 @@ export const topicMinInsyncReplicasAboveReplicationFactor = defineRule({
     ],
     good: [
       soundDesign({
+        topic: { replicationFactor: undefined, config: { 'min.insync.replicas': 2 } },
+        cluster: { environment: 'staging' },
+      }),
+      soundDesign({
         topic: { replicationFactor: 1, config: { 'min.insync.replicas': undefined } },
         cluster: { environment: 'development', config: { 'min.insync.replicas': 2 } },
       }),
@@ -31,7 +36,8 @@ export const topicMinInsyncReplicasAboveReplicationFactor = defineRule({
   check(view, report) {
     const { topic, settings, replicationFactor, cluster } = view
     const asked = settings.number('min.insync.replicas')
-    if (!(asked > replicationFactor)) return
+    // A factor that nobody stated is a finding of its own: what is asked for may well be there.
+    if (!(asked > replicationFactor) || !isReplicationStated(topic, cluster)) return
     const isDevelopment = cluster.environment === 'development'
     if (isDevelopment && settings.origin('min.insync.replicas') !== 'user') return
     const stopsWrites = replicationFactor > 1 && !isMeantToLose(view)

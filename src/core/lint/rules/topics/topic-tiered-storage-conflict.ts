@@ -15,16 +15,26 @@ interface Conflict {
   readonly says: string
   readonly settings: readonly string[]
   readonly fix: NonNullable<Report['fix']>
+  /** Whether nobody has said what the brokers offer: their default refuses it. */
+  readonly isAssumed?: boolean
 }
 
 function conflictOf({ topic, cluster, settings }: TopicView): Conflict | null {
   const { name } = topic
-  if (String(cluster.config?.[SYSTEM] ?? false).toLowerCase() !== 'true') {
+  const offered = cluster.config?.[SYSTEM]
+  if (String(offered ?? false).toLowerCase() !== 'true') {
     const enable = changeCluster(`Enable tiered storage on the brokers`, (before) => ({
       ...before,
       config: { ...before.config, [SYSTEM]: true },
     }))
-    return { says: 'wants tiered storage, which the brokers do not offer', settings: [], fix: enable }
+    return offered === undefined
+      ? {
+          says: 'wants tiered storage, which brokers refuse until they are told to offer it',
+          settings: [],
+          fix: enable,
+          isAssumed: true,
+        }
+      : { says: 'wants tiered storage, which the brokers do not offer', settings: [], fix: enable }
   }
   const policy = settings.text('cleanup.policy')
   if (policy.includes('compact')) {
@@ -67,6 +77,10 @@ export const topicTieredStorageConflict = defineRule({
     bad: [
       soundDesign({ topic: { config: { 'remote.storage.enable': true } } }),
       soundDesign({
+        cluster: { config: { [SYSTEM]: false } },
+        topic: { config: { 'remote.storage.enable': true } },
+      }),
+      soundDesign({
         ...TIERED,
         topic: { config: { 'remote.storage.enable': true, 'cleanup.policy': 'compact' } },
       }),
@@ -99,6 +113,10 @@ export const topicTieredStorageConflict = defineRule({
     if (conflict === null) return
     report({
       message: `\`${view.topic.name}\` ${conflict.says}`,
+      ...(conflict.isAssumed === true && {
+        severity: 'warning' as const,
+        notStated: 'tiered storage of the brokers',
+      }),
       field: `config.${conflict.settings.at(-1) ?? 'remote.storage.enable'}`,
       evidence: ['remote.storage.enable', ...conflict.settings].map((key) => ({
         name: key,
