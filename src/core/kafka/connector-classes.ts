@@ -5,53 +5,14 @@
  * @see ConfigDef of each class, as of its release in 2026: JdbcSourceConnectorConfig, JdbcSinkConfig, S3SinkConnectorConfig
  * with StorageSinkConnectorConfig, ElasticsearchSinkConnectorConfig, DatagenConnectorConfig (Confluent);
  * OpenSearchSinkConnectorConfig (Aiven); RelationalDatabaseConnectorConfig and what extends it (Debezium 3.6);
- * MirrorConnectorConfig, FileStreamSourceConnector (Kafka 4.3); MongoSinkTopicConfig; IcebergSinkConfig
+ * MirrorConnectorConfig, FileStreamSourceConnector (Kafka 4.3); MongoSinkTopicConfig; IcebergSinkConfig; S3ConfigFragment,
+ * GcsSinkConfig, AzureBlobSinkConfig (Aiven); DefaultConnectorConfigValidator (Snowflake 4); BigQuerySinkConfig; of the sink
+ * of files into Google Cloud Storage its page of settings
  */
-import type families from './connector-settings.json'
+import { CONFLUENT, type ConnectorClass, files, type SettingOf, what, where } from './required-settings'
 
-type Value = string | number
-/** Returns a setting of the connector, trimmed and in small letters; empty where it is not stated. */
-export type SettingOf = (key: string) => string
+export type { ConnectorClass, RequiredSetting, SettingOf } from './required-settings'
 
-export interface RequiredSetting {
-  readonly key: string
-  /**
-   * What it tells: where the other end is, which is often filled in when a design is installed, or what the connector
-   * is to do. `found`: the connector looks for it by itself, and may find another.
-   */
-  readonly about: 'where' | 'what' | 'found'
-  /** A value that reads as an example, or the one that nearly everybody has. */
-  readonly example: Value
-  /** Settings of which each does as well, as older releases and other ways have them. */
-  readonly or?: readonly string[]
-  /** Only where the connector's other settings ask for it. */
-  readonly when?: (setting: SettingOf) => boolean
-  /** The only values that do where `when` holds. */
-  readonly oneOf?: readonly string[]
-}
-
-export interface ConnectorClass {
-  readonly is: RegExp
-  /** All settings that are known of it, as a family of `connector-settings.json`; none where they are not listed. */
-  readonly family?: Exclude<keyof typeof families, 'common'>
-  readonly required: readonly RequiredSetting[]
-  /** Where its settings are explained. */
-  readonly page: string
-}
-
-const where = (key: string, example: Value, more: Partial<RequiredSetting> = {}): RequiredSetting => ({
-  key,
-  about: 'where',
-  example,
-  ...more,
-})
-const what = (key: string, example: Value, more: Partial<RequiredSetting> = {}): RequiredSetting => ({
-  key,
-  about: 'what',
-  example,
-  ...more,
-})
-const CONFLUENT = 'https://docs.confluent.io/kafka-connectors'
 const DEBEZIUM = 'https://debezium.io/documentation/reference/stable/connectors'
 
 const PREFIX = what('topic.prefix', 'prefix', { or: ['database.server.name', 'mongodb.name'] })
@@ -83,20 +44,6 @@ const MIRROR = {
 const BY_KEY = (setting: SettingOf) => setting('delete.enabled') === 'true'
 const BY_SOME_KEY = (setting: SettingOf) => !BY_KEY(setting) && setting('insert.mode') === 'upsert'
 /** A sink of files in an object store. @see StorageSinkConnectorConfig, StorageCommonConfig */
-const files = (
-  name: RegExp,
-  folder: string,
-  bucket: RequiredSetting,
-  storage: string,
-  format: string,
-  more: Partial<ConnectorClass> = {},
-): ConnectorClass => ({
-  is: name,
-  required: [bucket, what('storage.class', storage), what('format.class', format), what('flush.size', 1000)],
-  page: `${CONFLUENT}/${folder}/current/overview.html`,
-  ...more,
-})
-
 export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
   {
     is: /^io\.debezium\.connector\.postgresql\./,
@@ -206,6 +153,11 @@ export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
     is: /^io\.aiven\.kafka\.connect\.gcs\./,
     required: [what('gcs.bucket.name', 'a-bucket')],
     page: 'https://aiven.io/docs/products/kafka/kafka-connect/howto/gcs-sink',
+  },
+  {
+    is: /^io\.aiven\.kafka\.connect\.azure\./,
+    required: [what('azure.storage.container.name', 'a-container')],
+    page: 'https://github.com/Aiven-Open/cloud-storage-connectors-for-apache-kafka',
   },
   {
     is: /^io\.confluent\.connect\.elasticsearch\./,

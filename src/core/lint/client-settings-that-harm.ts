@@ -1,12 +1,13 @@
 /** Settings of clients that were made for a test, or meant in other units, and do harm beside real traffic. */
 import type { ConfigValue } from '../model/design'
 import type { Settings } from '../settings/settings'
-import { formatDuration } from '../shared/format'
-import { HOUR_MS, SECOND_MS } from '../shared/units'
+import { formatBytes, formatCount, formatDuration } from '../shared/format'
+import { HOUR_MS, MIB, SECOND_MS } from '../shared/units'
 import type { Severity } from './finding'
 
 export interface Harmful {
   readonly key: string
+  /** What the number is, or of a setting that is none, not a number: that one asks the settings. */
   isHarmful(value: number, settings: Settings): boolean
   /** What becomes of it, after the setting and its value. */
   says(value: number): string
@@ -26,6 +27,24 @@ const STORM: Harmful = {
   isHarmful: (value, settings) => value === 0 && settings.number('reconnect.backoff.max.ms') === 0,
   says: () => 'while a broker is down it is asked again without a pause',
 }
+const DROPS: Harmful = {
+  key: 'connections.max.idle.ms',
+  isHarmful: (value) => value >= 0 && value < 10 * SECOND_MS,
+  says: (value) =>
+    `whoever is quiet for ${formatDuration(value)} closes its connections, and opens them anew`,
+}
+const HERE_ONLY: Harmful = {
+  key: 'bootstrap.servers',
+  isHarmful: (_, settings) => /(^|,)\s*(localhost|127\.0\.0\.1):/i.test(settings.text('bootstrap.servers')),
+  says: () => 'only an application on the machine of a broker finds the cluster there',
+  severity: 'info',
+}
+const BUFFERS: readonly Harmful[] = ['send.buffer.bytes', 'receive.buffer.bytes'].map((key) => ({
+  key,
+  isHarmful: (value) => value >= 0 && value < 4_096,
+  says: (value) =>
+    `each connection carries ${formatCount(value)} bytes at a time, and waits for the network in between`,
+}))
 
 /** @see KafkaProducer: RecordAccumulator, Sender, Metadata */
 export const OF_PRODUCERS: readonly Harmful[] = [
@@ -43,6 +62,9 @@ export const OF_PRODUCERS: readonly Harmful[] = [
   },
   STALE,
   STORM,
+  DROPS,
+  HERE_ONLY,
+  ...BUFFERS,
 ]
 
 /** @see KafkaConsumer: Fetcher, ConsumerCoordinator */
@@ -60,8 +82,29 @@ export const OF_GROUPS: readonly Harmful[] = [
     says: (value) => `a member that pauses for ${formatDuration(value)} leaves the group`,
     severity: 'info',
   },
+  {
+    key: 'fetch.max.bytes',
+    isHarmful: (value) => value > 512 * MIB,
+    says: (value) =>
+      `one answer to a member that is behind may hold ${formatBytes(value)}, which has to fit its memory`,
+  },
+  {
+    key: 'default.api.timeout.ms',
+    isHarmful: (value) => value < SECOND_MS,
+    says: (value) =>
+      `a commit that a broker does not answer within ${formatDuration(value)} fails, as at any restart`,
+  },
+  {
+    key: 'check.crcs',
+    isHarmful: (_, settings) => settings.text('check.crcs').toLowerCase() === 'false',
+    says: () => 'a record that was damaged on its way is processed like any other',
+    severity: 'info',
+  },
   STALE,
   STORM,
+  DROPS,
+  HERE_ONLY,
+  ...BUFFERS,
 ]
 
 /** Returns those of a client's settings that do harm, as they are stated; an empty list costs nothing where none is. */
@@ -74,6 +117,6 @@ export function harmfulOf(
   return table.flatMap((harm) => {
     if (!Object.hasOwn(config, harm.key)) return []
     const value = settings.number(harm.key)
-    return Number.isFinite(value) && harm.isHarmful(value, settings) ? [{ harm, value }] : []
+    return harm.isHarmful(value, settings) ? [{ harm, value }] : []
   })
 }

@@ -1,4 +1,5 @@
 import { connectOf } from '../../model/connect-cluster'
+import { deadLetterTopicOf, toleratesErrors } from '../../model/connector-errors'
 import type { Cluster, Connector } from '../../model/design'
 import { consumerInConnector, isExactlyOnce, producerInConnector } from '../../model/inside-connector'
 import { nodeId } from '../../model/node-id'
@@ -43,7 +44,7 @@ function reading(connector: Connector, isOfTransactions: boolean, cluster: Clust
   const settings = groupSettingsOf(group, cluster.kafkaVersion)
   const id = nodeId('connector', connector.name)
   const { lose, repeat, reorder } = readerHop({ id, group, settings, writer: undefined }, isOfTransactions)
-  const isDropping = connector.errorsTolerance === 'all' && !connector.deadLetter
+  const isDropping = toleratesErrors(connector) && deadLetterTopicOf(connector) === undefined
   const again = isRepeatable(connector) ? undefined : weak(connector, 'sink-offsets', 2)
   return {
     lose: isDropping ? weak(connector, 'errors-dropped', 4) : lose,

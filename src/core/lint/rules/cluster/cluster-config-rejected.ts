@@ -44,6 +44,38 @@ function checkZero(config: Config, report: (report: Report) => void): void {
   })
 }
 
+/** What a broker refuses of one setting by what it is. @see KafkaConfig.validateValues, LogCleaner */
+const NEVER: readonly {
+  readonly key: string
+  isRefused(value: string, config: Config): boolean
+  readonly says: string
+}[] = [
+  {
+    key: 'advertised.listeners',
+    isRefused: (value) => /(^|[/,:@\s])0\.0\.0\.0(:|,|$)/.test(value),
+    says: '`advertised.listeners` names 0.0.0.0, which is no address that a client can connect to',
+  },
+  {
+    key: 'log.cleaner.dedupe.buffer.size',
+    isRefused: (value, config) => Number(value) / Number(config['log.cleaner.threads'] ?? 1) <= 1_048_576,
+    says: '`log.cleaner.dedupe.buffer.size` must be above 1 MiB for each of `log.cleaner.threads`',
+  },
+]
+
+function checkNever(config: Config, report: (report: Report) => void): void {
+  for (const { key, isRefused, says } of NEVER) {
+    const value = String(config[key] ?? '').trim()
+    if (value === '' || !isRefused(value, config)) continue
+    report({
+      message: `No broker starts: ${says}`,
+      field: `config.${key}`,
+      cause: key,
+      evidence: [{ name: key, value }],
+      fix: changeCluster(`Remove ${key}`, (before) => withoutSetting(before, key)),
+    })
+  }
+}
+
 export const clusterConfigRejected = defineRule({
   id: 'cluster-config-rejected',
   title: 'Brokers that cannot start',
@@ -58,6 +90,8 @@ export const clusterConfigRejected = defineRule({
       soundDesign({ cluster: { config: { [FETCH_WAIT]: 31_000, 'replica.socket.timeout.ms': 60_000 } } }),
       soundDesign({ cluster: { config: { [QUEUED]: 1_000_000 } } }),
       soundDesign({ cluster: { config: { 'log.retention.hours': 0 } } }),
+      soundDesign({ cluster: { config: { 'advertised.listeners': 'PLAINTEXT://0.0.0.0:9092' } } }),
+      soundDesign({ cluster: { config: { 'log.cleaner.dedupe.buffer.size': 1_000_000 } } }),
       soundDesign({ cluster: { config: { [SESSION]: 30_000 } } }),
       soundDesign({ cluster: { config: { 'group.share.max.heartbeat.interval.ms': 4_000 } } }),
       soundDesign({
@@ -82,6 +116,7 @@ export const clusterConfigRejected = defineRule({
     const { config, kafkaVersion } = cluster
     if (config === undefined) return
     checkZero(config, report)
+    checkNever(config, report)
     const conflicts = brokerConflicts(config, kafkaVersion)
     // A value that is wrong by itself is another finding, and Kafka's first.
     if (

@@ -1,21 +1,47 @@
+import { threadsOf } from '../../../model/inside-streams'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatCount } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
-import type { DesignView } from '../../../views/views'
+import type { DesignView, WriterView } from '../../../views/views'
 import { brokerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign } from '../../sound-design'
+import { soundDesign, withSoundApp } from '../../sound-design'
 
 const LIMIT = 'max.connections'
 /** Open files that Kafka's documentation asks for as a start; each connection is one. */
 const OPEN_FILES = 100_000
 
-/** At least one connection to each broker for each producer and each consumer of the drawing. */
-const connectionsOf = ({ producers, consumerGroups }: DesignView): number =>
-  producers.reduce(
-    (sum, { producer, writes }) => sum + (writes.length > 0 ? (producer.instances ?? 1) : 0),
-    0,
-  ) + consumerGroups.reduce((sum, { group, reads }) => sum + (reads.length > 0 ? consumersOf(group) : 0), 0)
+/**
+ * Returns how many connections a broker gets at least: one of each producer, also of those inside groups, sources and
+ * Streams applications; one of each consumer; for each thread of Streams a second consumer, which restores; and of each
+ * other broker one for each thread that copies and, where there are transactions, one for their markers.
+ *
+ * @see StreamThread, ReplicaFetcherManager, TransactionMarkerChannelManager
+ */
+function connectionsOf({ producers, consumerGroups, streamsApps, connectors, cluster }: DesignView): number {
+  let sum = 0
+  let isTransactional = false
+  const write = (writer: WriterView | undefined) => {
+    if (writer === undefined || writer.writes.length === 0) return
+    sum += writer.producer.instances ?? 1
+    isTransactional ||= writer.producer.delivery === 'exactly-once'
+  }
+  for (const producer of producers) write(producer)
+  for (const { group, reads, writer } of consumerGroups) {
+    if (reads.length > 0) sum += consumersOf(group)
+    write(writer)
+  }
+  for (const { app, reads, writer } of streamsApps) {
+    if (reads.length > 0) sum += 2 * threadsOf(app)
+    write(writer)
+  }
+  for (const { sizing, reads, writer } of connectors) {
+    if (reads.length > 0) sum += sizing.tasks.value
+    write(writer)
+  }
+  const fromBroker = brokerNumber(cluster, 'num.replica.fetchers', 1) + (isTransactional ? 1 : 0)
+  return sum === 0 ? 0 : sum + (cluster.brokers - 1) * fromBroker
+}
 
 export const clusterConnectionsOverLimit = defineRule({
   id: 'cluster-connections-over-limit',
@@ -23,11 +49,12 @@ export const clusterConnectionsOverLimit = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'Every producer and every consumer keeps a connection to each broker that leads partitions for it, so that instances count and not records. Beyond max.connections a broker accepts no more until others are closed, and each connection is an open file with buffers of its own. Many small senders go through a gateway, a REST proxy or an MQTT broker, which has a few producers for all of them.',
+  why: 'Every producer and every consumer keeps a connection to each broker that leads partitions for it, so that instances count and not records; so do the other brokers, for what they copy and for the markers of transactions. Beyond max.connections a broker accepts no more until others are closed, and each connection is an open file with buffers of its own. Many small senders go through a gateway, a REST proxy or an MQTT broker, which has a few producers for all of them.',
   reference: brokerConfigDocs(LIMIT),
   examples: () => ({
     bad: [
       soundDesign({ cluster: { config: { [LIMIT]: 5 } } }),
+      withSoundApp({ instances: 10 }, { cluster: { config: { [LIMIT]: 50 } } }),
       soundDesign({ producer: { instances: 900_000, config: { 'linger.ms': 1_000 } } }),
     ],
     good: [soundDesign({ cluster: { config: { [LIMIT]: 1_000 } } })],
@@ -42,15 +69,15 @@ export const clusterConnectionsOverLimit = defineRule({
     report({
       at: 'cluster',
       message: stated
-        ? `A broker takes ${formatCount(limit)} connections, and ${formatCount(connections)} clients of this design come to it`
-        : `${formatCount(connections)} clients of this design connect to every broker, each with an open file there`,
+        ? `A broker takes ${formatCount(limit)} connections, and ${formatCount(connections)} come to it from this design and from the other brokers`
+        : `${formatCount(connections)} connections come to every broker from this design, each with an open file there`,
       field: `config.${LIMIT}`,
       evidence: [
         {
           name: stated ? LIMIT : 'open files to begin with, by Kafka’s documentation',
           value: formatCount(limit),
         },
-        { name: 'producers and consumers', value: formatCount(connections) },
+        { name: 'of producers, consumers and other brokers', value: formatCount(connections) },
       ],
     })
   },

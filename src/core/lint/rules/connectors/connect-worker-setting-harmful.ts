@@ -2,7 +2,7 @@ import { connectOf, groupIdOf, isExactlyOnceSource, workerSetting } from '../../
 import type { ConfigValue, ConnectCluster } from '../../../model/design'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
-import { HOUR_MS, MINUTE_MS } from '../../../shared/units'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/units'
 import type { ConnectorView, DesignView } from '../../../views/views'
 import { setWorkerSettings } from '../../connect-fixes'
 import { changeCluster, type LabelledFix } from '../../fixes'
@@ -16,6 +16,8 @@ const LEAST = 'group.min.session.timeout.ms'
 const MOST = 'group.max.session.timeout.ms'
 const FLUSH = 'offset.flush.interval.ms'
 const PROTOCOL = 'connect.protocol'
+const FLUSH_TIMEOUT = 'offset.flush.timeout.ms'
+const REST = 'rest.advertised.host.name'
 const DELAY = 'scheduled.rebalance.max.delay.ms'
 /** What a source reads again after a crash, at most; the default is a minute. */
 const LONG_FLUSH_MS = 10 * MINUTE_MS
@@ -40,6 +42,8 @@ export const connectWorkerSettingHarmful = defineRule({
         workers({ [FLUSH]: HOUR_MS }),
         workers({ [DELAY]: 24 * HOUR_MS }),
         workers({ [PROTOCOL]: 'eager' }),
+        workers({ [REST]: 'localhost' }),
+        workers({ [FLUSH_TIMEOUT]: 10 }),
         withSoundSink({}, {}, { workers: 1 }),
         withSoundSink(
           {},
@@ -152,6 +156,22 @@ function checkCarryOn(
       evidence: [{ name: DELAY, value: formatDuration(delay) }],
       cause: DELAY,
       fix: set(connect, { [DELAY]: 5 * MINUTE_MS }, 'Wait five minutes for it'),
+    })
+  if (String(connect.config?.[REST] ?? '').trim() === 'localhost' && (connect.workers ?? 2) > 1)
+    say({
+      message: `The ${workers} tell each other to be found at localhost: what is asked of one that does not lead them fails`,
+      evidence: [{ name: REST, value: 'localhost' }],
+      cause: REST,
+      fix: set(connect, { [REST]: null }, 'Let each find out its own name'),
+    })
+  const timeout = numberOf(connect, FLUSH_TIMEOUT)
+  if (timeout < SECOND_MS && source)
+    say({
+      at: source.id,
+      message: `Offsets of \`${source.name}\` are noted only where that takes less than ${formatDuration(timeout)}; else not at all until the next time`,
+      evidence: [{ name: FLUSH_TIMEOUT, value: formatDuration(timeout) }],
+      cause: FLUSH_TIMEOUT,
+      fix: set(connect, { [FLUSH_TIMEOUT]: 5_000 }, 'Allow five seconds for it'),
     })
   if (String(connect.config?.[PROTOCOL] ?? '').toLowerCase() === 'eager')
     say({

@@ -10,8 +10,9 @@ const MODE = 'mode'
 const POLL = 'poll.interval.ms'
 /** @see JdbcSourceConnectorConfig.POLL_INTERVAL_MS_DEFAULT */
 const DEFAULT_POLL_MS = 5000
-/** Who copies a table on purpose does so a few times a day. */
+/** Who copies a large table on purpose does so a few times a day, and a small one of countries or prices every few minutes. */
 const OFTEN_MS = HOUR_MS
+const SMALL_MS = 10 * MINUTE_MS
 
 const rows = (config: Connector['config']) =>
   withSoundSource(
@@ -36,11 +37,15 @@ export const connectorCopiesWholeTables = defineRule({
   scope: 'connector',
   severity: 'warning',
   kind: 'advice',
-  why: 'In the mode bulk a JDBC source reads each table from its first row to its last at every poll, and writes every row again, changed or not. Polled every few seconds, the database does little else and the topic holds copies of the same rows. Read what is new by a column that grows, or what has changed by a time stamp, or poll a few times a day.',
+  why: 'In the mode bulk a JDBC source reads each table from its first row to its last at every poll, and writes every row again, changed or not. Polled every few seconds, the database does little else and the topic holds copies of the same rows. Read what is new by a column that grows, or what has changed by a time stamp, or poll a few times a day. A small table that is looked up may well be copied whole.',
   reference:
     'https://docs.confluent.io/kafka-connectors/jdbc/current/source-connector/source_config_options.html#mode',
   examples: () => ({
-    bad: [rows({ [MODE]: 'bulk' }), rows({ [MODE]: 'bulk', [POLL]: MINUTE_MS })],
+    bad: [
+      rows({ [MODE]: 'bulk' }),
+      rows({ [MODE]: 'bulk', [POLL]: MINUTE_MS }),
+      rows({ [MODE]: 'bulk', [POLL]: 15 * MINUTE_MS }),
+    ],
     good: [
       rows({ [MODE]: 'bulk', [POLL]: 6 * HOUR_MS }),
       rows({ [MODE]: 'timestamp', 'timestamp.column.name': 'updated_at' }),
@@ -54,6 +59,7 @@ export const connectorCopiesWholeTables = defineRule({
     if (!(poll < OFTEN_MS)) return
     report({
       message: `\`${name}\` writes every row of its tables again every ${formatDuration(poll)}`,
+      ...(poll >= SMALL_MS && { severity: 'info' as const }),
       field: `config.${MODE}`,
       evidence: [
         { name: MODE, value: 'bulk' },

@@ -1,7 +1,7 @@
 import type { Connector } from '../../../model/design'
 import { formatCount, formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS, MIB, MINUTE_MS } from '../../../shared/units'
-import { setConfig } from '../../fixes'
+import { asChoice, setConfig } from '../../fixes'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 
@@ -10,6 +10,8 @@ const OF_FILES = /^io\.confluent\.connect\.(?:s3|gcs|azure\.blob|hdfs3?)\./
 const SIZE = 'flush.size'
 /** The first closes a file when a later record comes, the second by the clock. */
 const ROTATES = ['rotate.interval.ms', 'rotate.schedule.interval.ms'] as const
+/** The first is ignored unless files are divided by time. @see TopicPartitionWriter */
+const BY_TIME = /(?:TimeBased|Daily|Hourly)Partitioner$/
 /** More files a second than that cost more to write and to list than what is in them. */
 const MANY_A_SECOND = 5
 /** However many there are: larger ones are as many as the traffic asks for. */
@@ -31,10 +33,14 @@ export const connectorFilesIllSized = defineRule({
   scope: 'connector',
   severity: 'warning',
   kind: 'advice',
-  why: 'A sink of files keeps one open for each partition, and closes it when flush.size records are in it. With few records each, there are so many files that writing and listing them costs more than what they hold. With more than come in a day nothing arrives at the other end: only rotate.schedule.interval.ms closes a file that no further record comes to.',
+  why: 'A sink of files keeps one open for each partition, and closes it when flush.size records are in it. With few records each, there are so many files that writing and listing them costs more than what they hold. With more than come in a day nothing arrives at the other end: only rotate.schedule.interval.ms closes a file that no further record comes to. It goes by the clock, so that records which are read again after a failure may come into other files, a second time; rotate.interval.ms goes by the times of the records, which a partitioner by time takes from them, and with it each comes once.',
   reference: 'https://docs.confluent.io/kafka-connectors/s3-sink/current/overview.html#s3-object-uploads',
   examples: () => ({
-    bad: [archive({ [SIZE]: 3 }), archive({ [SIZE]: 100_000_000 })],
+    bad: [
+      archive({ [SIZE]: 3 }),
+      archive({ [SIZE]: 100_000_000 }),
+      archive({ [SIZE]: 100_000_000, [ROTATES[0]]: HOUR_MS }),
+    ],
     good: [
       archive({ [SIZE]: 10_000 }),
       archive({ [SIZE]: 100_000_000, timezone: 'UTC', 'rotate.schedule.interval.ms': HOUR_MS }),
@@ -48,7 +54,9 @@ export const connectorFilesIllSized = defineRule({
     const partitions = reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
     const filesPerSecond = rate.averageRecords / size
     const fullMs = (size * partitions * 1000) / rate.averageRecords
-    const isRotated = ROTATES.some((key) => Number(config?.[key] ?? -1) > 0)
+    const isByTime = BY_TIME.test(String(config?.['partitioner.class'] ?? '').trim())
+    const [byRecords, byClock] = ROTATES.map((key) => Number(config?.[key] ?? -1) > 0)
+    const isRotated = byClock || (byRecords && isByTime)
     const isSmall = (size * rate.averageBytes) / rate.averageRecords < SMALL_BYTES
     const isEarly = filesPerSecond > MANY_A_SECOND && isSmall
     if (!isEarly && (isRotated || fullMs <= LATE_MS)) return
@@ -63,15 +71,36 @@ export const connectorFilesIllSized = defineRule({
         { name: 'records a second', value: formatCount(Math.round(rate.averageRecords)) },
         { name: 'partitions, each with a file of its own', value: formatCount(partitions) },
         ...(isEarly ? [] : [{ name: ROTATES[1], value: 'not stated' }]),
+        ...(byRecords && !isByTime
+          ? [{ name: ROTATES[0], value: 'ignored by a partitioner that does not divide by time' }]
+          : []),
       ],
-      fix: isEarly
-        ? setConfig('connector', name, { [SIZE]: Math.max(size + 1, better) })
-        : setConfig(
-            'connector',
-            name,
-            { 'rotate.schedule.interval.ms': HOUR_MS, timezone: config?.['timezone'] ?? 'UTC' },
-            'Close each file after an hour',
-          ),
+      ...(isEarly
+        ? { fix: setConfig('connector', name, { [SIZE]: Math.max(size + 1, better) }) }
+        : {
+            choices: [
+              ...(isByTime
+                ? [
+                    asChoice(
+                      setConfig(
+                        'connector',
+                        name,
+                        { [ROTATES[0]]: HOUR_MS },
+                        'Close each file after an hour of records: the last waits for a later record',
+                      ),
+                    ),
+                  ]
+                : []),
+              asChoice(
+                setConfig(
+                  'connector',
+                  name,
+                  { [ROTATES[1]]: HOUR_MS, timezone: config?.['timezone'] ?? 'UTC' },
+                  'Close each file every hour by the clock: after a failure records may come twice',
+                ),
+              ),
+            ],
+          }),
     })
   },
 })

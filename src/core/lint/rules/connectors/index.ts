@@ -32,6 +32,7 @@ import { connectorReadUncommitted } from './connector-read-uncommitted'
 import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
 import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
+import { connectorSettingHarmful } from './connector-setting-harmful'
 import { connectorSettingMissing } from './connector-setting-missing'
 import { connectorSettingUnknown } from './connector-setting-unknown'
 import { connectorSlotHeldBack } from './connector-slot-held-back'
@@ -77,6 +78,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSchemaHistoryUnsafe,
   connectorSecretInSettings,
   connectorSecretNotResolved,
+  connectorSettingHarmful,
   connectorSettingMissing,
   connectorSettingUnknown,
   connectorSlotHeldBack,

@@ -17,8 +17,13 @@ export const consumerGroupSettingHarmful = defineRule({
       soundDesign({ group: { config: { 'max.poll.interval.ms': 3_000, 'max.poll.records': 10 } } }),
       soundDesign({ group: { config: { 'metadata.max.age.ms': 86_400_000 } } }),
       soundDesign({ group: { config: { 'session.timeout.ms': 6_000, 'heartbeat.interval.ms': 2_000 } } }),
+      soundDesign({ group: { config: { 'fetch.max.bytes': 1_073_741_824 } } }),
+      soundDesign({ group: { config: { 'check.crcs': false } } }),
     ],
     good: [
+      soundDesign({
+        group: { config: { 'fetch.max.bytes': 104_857_600, 'connections.max.idle.ms': 60_000 } },
+      }),
       soundDesign({ group: { config: { 'max.poll.interval.ms': 30_000, 'max.poll.records': 10 } } }),
       soundDesign({
         cluster: { environment: 'development' },
@@ -31,13 +36,13 @@ export const consumerGroupSettingHarmful = defineRule({
     for (const { harm, value } of harmfulOf(OF_GROUPS, group.config, settings)) {
       const { key, severity } = harm
       report({
-        message: `\`${key}=${value}\` of \`${group.name}\`: ${harm.says(value)}`,
+        message: `\`${key}=${settings.text(key)}\` of \`${group.name}\`: ${harm.says(value)}`,
         cause: key,
         ...(severity && { severity }),
         field: `config.${key}`,
         reference: consumerConfigDocs(key),
         evidence: [
-          { name: key, value: String(value) },
+          { name: key, value: settings.text(key) },
           { name: 'default', value: settings.defaultText(key) },
         ],
         fix: setConfig('consumerGroup', group.name, { [key]: undefined }),

@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../rule'
 import { producerAcksNotAll } from './producer-acks-not-all'
+import { producerBatchOverLimit } from './producer-batch-over-limit'
 import { producerBatchTooSmallForRate } from './producer-batch-too-small-for-rate'
 import { producerBufferMemoryTooSmall } from './producer-buffer-memory-too-small'
 import { producerClientTooOld } from './producer-client-too-old'
@@ -29,6 +30,7 @@ import { producerTransactionalWithoutId } from './producer-transactional-without
 
 export const producerRules: readonly AnyRule[] = [
   producerAcksNotAll,
+  producerBatchOverLimit,
   producerBatchTooSmallForRate,
   producerBufferMemoryTooSmall,
   producerClientTooOld,

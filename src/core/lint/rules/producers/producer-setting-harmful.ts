@@ -18,8 +18,11 @@ export const producerSettingHarmful = defineRule({
       soundDesign({ producer: { config: { 'retry.backoff.ms': 0 } } }),
       soundDesign({ producer: { config: { 'metadata.max.age.ms': 86_400_000 } } }),
       soundDesign({ producer: { config: { 'reconnect.backoff.ms': 0, 'reconnect.backoff.max.ms': 0 } } }),
+      soundDesign({ producer: { config: { 'connections.max.idle.ms': 1_000 } } }),
+      soundDesign({ producer: { config: { 'send.buffer.bytes': 64 } } }),
     ],
     good: [
+      soundDesign({ producer: { config: { 'send.buffer.bytes': -1, 'connections.max.idle.ms': -1 } } }),
       soundDesign({ producer: { config: { 'linger.ms': 500, 'retry.backoff.ms': 200 } } }),
       soundDesign({
         cluster: { environment: 'development' },
@@ -32,13 +35,13 @@ export const producerSettingHarmful = defineRule({
     for (const { harm, value } of harmfulOf(OF_PRODUCERS, producer.config, settings)) {
       const { key, severity, instead } = harm
       report({
-        message: `\`${key}=${value}\` of \`${producer.name}\`: ${harm.says(value)}`,
+        message: `\`${key}=${settings.text(key)}\` of \`${producer.name}\`: ${harm.says(value)}`,
         cause: key,
         ...(severity && { severity }),
         field: `config.${key}`,
         reference: producerConfigDocs(key),
         evidence: [
-          { name: key, value: String(value) },
+          { name: key, value: settings.text(key) },
           { name: 'default', value: settings.defaultText(key) },
         ],
         fix: setWriterConfig({ kind, producer }, { [key]: instead }),

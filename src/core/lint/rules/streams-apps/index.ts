@@ -22,6 +22,7 @@ import { streamsAppProgramUnread } from './streams-app-program-unread'
 import { streamsAppProtocolNotReady } from './streams-app-protocol-not-ready'
 import { streamsAppReadUncommitted } from './streams-app-read-uncommitted'
 import { streamsAppRecordsWithoutKey } from './streams-app-records-without-key'
+import { streamsAppSettingHarmful } from './streams-app-setting-harmful'
 import { streamsAppSettingOverruled } from './streams-app-setting-overruled'
 import { streamsAppSlowerThanTraffic } from './streams-app-slower-than-traffic'
 import { streamsAppStandbyWithoutChangelog } from './streams-app-standby-without-changelog'
@@ -56,6 +57,7 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppProtocolNotReady,
   streamsAppReadUncommitted,
   streamsAppRecordsWithoutKey,
+  streamsAppSettingHarmful,
   streamsAppSettingOverruled,
   streamsAppSlowerThanTraffic,
   streamsAppStandbyWithoutChangelog,

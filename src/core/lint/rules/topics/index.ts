@@ -62,6 +62,7 @@ import { topicSchemaRecordTooLarge } from './topic-schema-record-too-large'
 import { topicSchemaVersionIncompatible } from './topic-schema-version-incompatible'
 import { topicSegmentLargerThanRetentionBytes } from './topic-segment-larger-than-retention-bytes'
 import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-retention'
+import { topicSettingHarmful } from './topic-setting-harmful'
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
 import { topicSizeLimitsDisagree } from './topic-size-limits-disagree'
 import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
@@ -139,6 +140,7 @@ export const topicRules: readonly AnyRule[] = [
   topicSchemaVersionIncompatible,
   topicSegmentLargerThanRetentionBytes,
   topicSegmentLongerThanRetention,
+  topicSettingHarmful,
   topicSizeLimitsChain,
   topicSizeLimitsDisagree,
   topicTieredStorageConflict,
