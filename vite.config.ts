@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { minifySync, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { CONTENT_SECURITY_POLICY } from './scripts/content-security-policy.ts'
+import { leanFlow } from './scripts/lean-flow.ts'
 import { lightAnimation } from './scripts/light-animation.ts'
 import { releasePlugin } from './scripts/release-plugin.ts'
 import { orderOfStart, startFiles } from './scripts/start-files.ts'
@@ -56,6 +57,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     lightAnimation,
+    leanFlow,
     contentSecurityPolicy,
     orderOfStart,
     weighFirstLoad,
