@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { readyToKeep } from '@/stores/browser/focused-field'
 import { documentStore } from '@/stores/document/document-store'
 import { loadNumbers, loadRules } from '@/stores/document/load-numbers'
 import { sayFault } from '@/stores/session/say-fault'
@@ -54,7 +55,7 @@ async function goOn(): Promise<void> {
   await loadNumbers().catch(sayNoNumbers)
   // What the first key press may open comes with the rules: typing on must not go astray.
   await loadRules()
-    .then(loadDialogs)
+    .then(() => Promise.all([loadDialogs(), readyToKeep()]))
     .catch(() => undefined)
   await keep().catch(() => undefined)
 }

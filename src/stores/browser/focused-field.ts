@@ -1,5 +1,5 @@
 /** The only file that looks at the field which is being typed in. */
-import { isSecretName, textWithoutSecrets } from '@/core/shared/text-without-secrets'
+type Secrets = typeof import('@/core/shared/text-without-secrets')
 
 export interface FieldText {
   /** What the field is called. */
@@ -13,32 +13,47 @@ const LONGEST = 100_000
 /** Fields whose text is taken later or cannot be taken yet: neither those that search nor those that are followed. */
 const KEPT = '[role="dialog"] textarea:not([readonly]), input[aria-invalid="true"], form input'
 
+/** What knows secrets. Until it is there nothing is kept: what may be one must not be stored. */
+let secrets: Secrets | undefined
+
+/** Loads what takes secrets out of a text; where it does not come, the next letter asks for it again. */
+export async function readyToKeep(): Promise<void> {
+  secrets ??= await import('@/core/shared/text-without-secrets').catch(() => undefined)
+}
+
 /** The text looked at last, and what of it may be kept: it is asked for more often than it changes. */
 let looked = { text: '', kept: '' }
 
-function withoutSecrets(text: string): string {
+function withoutSecrets(text: string, { textWithoutSecrets }: Secrets): string {
   if (looked.text !== text) looked = { text, kept: textWithoutSecrets(text) }
   return looked.kept
 }
+
+const focusedField = () =>
+  globalThis.document?.activeElement as HTMLInputElement | HTMLTextAreaElement | null | undefined
 
 /**
  * The text of the focused field, where it would be missed, without what may be a secret in it: it is stored, and
  * outlives the tab. Null where none is focused, or where all that stands in the field may be one.
  */
 export function focusedText(): FieldText | null {
-  const field = globalThis.document?.activeElement as
-    | HTMLInputElement
-    | HTMLTextAreaElement
-    | null
-    | undefined
-  if (!field?.matches(KEPT) || field.value.trim() === '' || field.value.length > LONGEST) return null
+  const field = focusedField()
+  if (!secrets || !field?.matches(KEPT) || field.value.trim() === '' || field.value.length > LONGEST)
+    return null
   const label = field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? 'a field'
-  if (field.type === 'password' || isSecretName(label)) return null
-  return { label, text: withoutSecrets(field.value) }
+  if (field.type === 'password' || secrets.isSecretName(label)) return null
+  return { label, text: withoutSecrets(field.value, secrets) }
 }
 
-/** Calls back when something is typed in any field, or one is left. */
+/** Calls back when something is typed in any field, or one is left; and when what was typed can be kept. */
 export function onTyping(listener: () => void): void {
-  globalThis.addEventListener?.('input', listener)
+  const prepare = () => {
+    if (!secrets && focusedField()?.matches(KEPT)) void readyToKeep().then(listener)
+  }
+  globalThis.addEventListener?.('focusin', prepare)
+  globalThis.addEventListener?.('input', () => {
+    prepare()
+    listener()
+  })
   globalThis.addEventListener?.('focusout', listener)
 }
