@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Weakness } from './guarantee'
-import { guaranteeSentence } from './words'
+import { guaranteeSentence } from './guarantee-sentence'
 
 const weak = (kind: Weakness['kind']): Weakness => ({
   kind,

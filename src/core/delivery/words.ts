@@ -1,40 +1,14 @@
 import type { Delivery } from '../model/design'
 import type { Guarantee } from './guarantee'
 
-type Facts = Pick<Guarantee, 'lose' | 'repeat' | 'transactional'> & Partial<Pick<Guarantee, 'reorder'>>
+type Facts = Pick<Guarantee, 'lose' | 'repeat'>
 
 /** Returns loss and repetition in short: `may lose or repeat`, or `each once` where there is neither. */
-export function guaranteeWords({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>): string {
+export function guaranteeWords({ lose, repeat }: Facts): string {
   if (lose) return repeat ? 'may lose or repeat' : 'may lose'
   return repeat ? 'may repeat' : 'each once'
 }
 
-/** Returns what a reader may count on, in a sentence or two: what of the records it sees, and that their order may change. */
-export function guaranteeSentence(facts: Facts, readsUncommitted = false): string {
-  const seen = seenOf(facts, readsUncommitted)
-  return facts.reorder ? `${seen} Records may come in another order.` : seen
-}
-
-/**
- * What of the records is seen. One that reads uncommitted records of transactions sees those of
- * aborted ones, whatever else is weaker on its path.
- */
-function seenOf({ lose, repeat, transactional }: Facts, readsUncommitted: boolean): string {
-  if (repeat?.kind === 'reads-uncommitted' || (transactional && readsUncommitted))
-    return lose
-      ? 'A record may be missing, and those of aborted transactions are seen too.'
-      : 'Readers see every record that was written, those of aborted transactions too.'
-  if (lose && repeat) return 'A record may be missing, and a record may come twice.'
-  if (lose) return 'A record may be missing; none comes twice.'
-  if (repeat)
-    return transactional
-      ? 'Readers of committed records see each committed record; a restart may show it again.'
-      : 'Readers see each acknowledged record; a restart may show it again.'
-  return transactional
-    ? 'Readers of committed records see each committed record, and its effect in Kafka once.'
-    : 'Readers see each acknowledged record once.'
-}
-
 /** Returns the name of the colour of a guarantee, as the presets of a producer have it. */
-export const toneOf = ({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>): Delivery =>
+export const toneOf = ({ lose, repeat }: Facts): Delivery =>
   lose ? 'at-most-once' : repeat ? 'at-least-once' : 'exactly-once'

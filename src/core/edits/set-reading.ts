@@ -1,4 +1,5 @@
-import { type Reading, withReading } from '../model/reading'
+import type { Reading } from '../model/reading'
+import { withReading } from '../model/with-reading'
 import type { Edit } from './edit'
 import { updateNode } from './update-node'
 

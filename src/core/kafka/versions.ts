@@ -1,3 +1,5 @@
+import { DEFAULT_KAFKA_VERSION } from './default-version'
+
 /** The Kafka releases whose settings the catalogue has, oldest first. */
 export const KAFKA_VERSIONS = ['3.7', '3.9', '4.0', '4.1', '4.2', '4.3', '4.4'] as const
 
@@ -12,9 +14,6 @@ export const NAMED_VERSIONS: readonly KafkaVersion[] = [
   ...(['3.0', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', '3.8', '3.9'] as const),
   ...(['4.0', '4.1', '4.2', '4.3', '4.4'] as const),
 ]
-
-/** The release that a design is for where it names none. */
-export const DEFAULT_KAFKA_VERSION = '4.3'
 
 const RELEASE = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/
 

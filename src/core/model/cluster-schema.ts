@@ -1,4 +1,4 @@
-import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
+import { DEFAULT_KAFKA_VERSION } from '../kafka/default-version'
 import { aclSchema } from './acl-schema'
 import { connectClusterSchema } from './connect-schema'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'

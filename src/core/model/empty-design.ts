@@ -1,4 +1,4 @@
-import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
+import { DEFAULT_KAFKA_VERSION } from '../kafka/default-version'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import type { Design } from './design'
 import { DOCUMENT_VERSION } from './document-version'

@@ -4,7 +4,7 @@ import { analyse } from '../analyse'
 import { parseDesign } from '../document/parse-document'
 import type { ConsumerGroup, Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
-import { withReading } from '../model/reading'
+import { withReading } from '../model/with-reading'
 
 const designOf = (group: Partial<ConsumerGroup>): Design => ({
   ...emptyDesign('reading'),

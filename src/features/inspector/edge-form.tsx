@@ -1,6 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash'
 import type { Analysis } from '@/core/analysis'
-import { guaranteeSentence } from '@/core/delivery/words'
+import { guaranteeSentence } from '@/core/delivery/guarantee-sentence'
 import { removeItems } from '@/core/edits/remove-items'
 import { edgeNumber, setEdgeNumber } from '@/core/edits/set-edge-rate'
 import { edgeSentence } from '@/core/graph/edge-words'

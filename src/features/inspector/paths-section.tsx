@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { guaranteeSentence, guaranteeWords, toneOf } from '@/core/delivery/words'
+import { guaranteeSentence } from '@/core/delivery/guarantee-sentence'
+import { guaranteeWords, toneOf } from '@/core/delivery/words'
 import { wayInto } from '@/core/graph/way-along'
 import type { Delivery } from '@/core/model/design'
 import type { ConsumerGroupRead, ConsumerGroupView } from '@/core/views/views'

@@ -1,5 +1,6 @@
 /** The only file that touches the clipboard. */
 import type { Fragment } from '@/core/edits/paste-nodes'
+import { noteCopied } from './copied-nodes'
 import { IN_FOREIGN_FRAME } from './foreign-frame'
 
 /** Copies a text; false where the browser allows neither of the two ways, and in a frame of another site. */
@@ -48,24 +49,9 @@ function copyThroughField(text: string): boolean {
   }
 }
 
-/** Nodes that were copied in this tab, and the text of them that the system's clipboard got, if it took one. */
-interface Copied {
-  readonly fragment: Fragment
-  readonly text: string | null
-}
-
-let copied: Copied | null = null
-
 /** Keeps copied nodes for this tab, and puts them as text where other tabs and programs can take them. */
 export async function keepFragment(fragment: Fragment, textOf: () => Promise<string>): Promise<void> {
-  copied = { fragment, text: null }
+  noteCopied({ fragment, text: null })
   const text = await textOf()
-  if (await copyText(text)) copied = { fragment, text }
+  if (await copyText(text)) noteCopied({ fragment, text })
 }
-
-/** The nodes that were copied last in this tab. */
-export const copiedFragment = (): Fragment | null => copied?.fragment ?? null
-
-/** Whether a text from the system's clipboard stands for the nodes that are kept here. */
-export const isCopiedText = (text: string): boolean =>
-  copied !== null && (copied.text === null || text.trim() === copied.text.trim())

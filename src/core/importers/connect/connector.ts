@@ -1,5 +1,6 @@
-import { classLabel, systemOfClass } from '../../model/connector-words'
+import { classLabel } from '../../model/connector-words'
 import type { Connector } from '../../model/design'
+import { systemOfClass } from '../../model/system-of-class'
 import type { AboutFact, FactBook } from '../facts/fact-book'
 import { hasExpression, sayExpression } from '../reading/expression'
 import type { Place } from '../source'

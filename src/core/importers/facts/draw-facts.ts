@@ -1,6 +1,6 @@
 import type { Assignments, Racks } from '../../kafka/assignments'
+import { DEFAULT_KAFKA_VERSION } from '../../kafka/default-version'
 import { checkTopicName } from '../../kafka/topic-name'
-import { DEFAULT_KAFKA_VERSION } from '../../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from '../../model/defaults'
 import type { Design, Topic } from '../../model/design'
 import { DOCUMENT_VERSION } from '../../model/document-version'

@@ -5,7 +5,7 @@ import { formatCountOf } from '@/core/shared/format'
 import { overloadedMembers } from '@/core/sizing/member-loads'
 import { memberPartitions } from '@/core/sizing/member-partitions'
 import type { ConsumerGroupView } from '@/core/views/views'
-import { cutOff } from '../nodes/fit-name'
+import { cutOff } from '../nodes/fit-small'
 import { busyText, membersText } from '../nodes/node-text'
 import type { KindNumbers } from './canvas-kind'
 

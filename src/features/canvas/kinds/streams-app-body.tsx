@@ -4,7 +4,7 @@ import { streamsFacts } from '@/core/facts/streams-facts'
 import { frameSize } from '@/core/layout/node-size'
 import { formatCount, formatCountOf } from '@/core/shared/format'
 import type { StreamsAppView } from '@/core/views/views'
-import { fitSmall } from '../nodes/fit-name'
+import { fitSmall } from '../nodes/fit-small'
 
 /** Rows of 15 px beside the name and the tasks. */
 const ROWS = 6

@@ -1,7 +1,7 @@
 /** The system at the other end of a connector, as a drum beside its frame: where its parts stand, and what it says. */
 import { outsideOf } from '@/core/layout/node-size'
-import { systemOfClass } from '@/core/model/connector-words'
 import type { Connector } from '@/core/model/design'
+import { systemOfClass } from '@/core/model/system-of-class'
 import type { ConnectorView } from '@/core/views/views'
 import type { OutsideAt } from './canvas-kind'
 

@@ -5,7 +5,7 @@ import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
 import type { TopicView } from '@/core/views/views'
 import { ShareStrip } from '@/figures/share-strip'
-import { cutOff, fullest } from '../nodes/fit-name'
+import { cutOff, fullest } from '../nodes/fit-small'
 import { ratesText, retentionText } from '../nodes/node-text'
 import type { KindNumbers } from './canvas-kind'
 

@@ -21,8 +21,9 @@ import { takeTyped } from '@/stores/session/typed-ahead'
 import { freePosition } from '../adding/free-position'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle, coveredAreas, pointInView } from '../flow/canvas-handle'
-import { focusItem, showBounds } from '../gestures/focus-node'
+import { focusItem } from '../gestures/focus-node'
 import { takePointerPosition } from '../gestures/pointer-position'
+import { showBounds } from '../viewport/show-node'
 
 /** Where the pointer is on the drawing, in its own coordinates; null where it is elsewhere, or something was put there. */
 function pointedAt(): Position | null {

@@ -1,7 +1,8 @@
 /** Catches a name that is cut although it fits, two names that look alike once cut, and a letter cut in half. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitBeside, fitName, fitSmall, fullest } from './fit-name'
+import { fitName } from './fit-name'
+import { fitBeside, fitSmall, fullest } from './fit-small'
 
 const HALF_LETTER = /\p{Surrogate}/u
 

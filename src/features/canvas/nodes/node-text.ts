@@ -9,7 +9,7 @@ import {
   formatPercent,
 } from '@/core/shared/format'
 import type { ConsumerGroupView, TopicView } from '@/core/views/views'
-import { fitBeside } from './fit-name'
+import { fitBeside } from './fit-small'
 
 /** `15 MB/s, peak 60 MB/s`: average and peak, each with its unit; one number where they are equal. */
 export function ratesText(view: Pick<TopicView, 'topic' | 'rate' | 'deadLetterOf' | 'retryOf'>): string {

@@ -7,8 +7,9 @@ import { sessionStore, useSession } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle, isOverview } from '../flow/canvas-handle'
 import { type Bounds, boundsOf } from '../flow/scene'
-import { focusItem, showBounds } from '../gestures/focus-node'
+import { focusItem } from '../gestures/focus-node'
 import { motion, showAll } from './show-all'
+import { showBounds } from './show-node'
 
 const MOTION_MS = 150
 /** How near one comes from the overview. */

@@ -1,0 +1,43 @@
+/** What stands at the other end of the classes that are met most. */
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/postgres/i, 'PostgreSQL'],
+  [/mysql/i, 'MySQL'],
+  [/mariadb/i, 'MariaDB'],
+  [/sqlserver/i, 'SQL Server'],
+  [/oracle/i, 'Oracle'],
+  [/mongo/i, 'MongoDB'],
+  [/jdbc/i, 'Database'],
+  [/\.s3\.|^S3_/i, 'Amazon S3'],
+  [/elasticsearch/i, 'Elasticsearch'],
+  [/opensearch/i, 'OpenSearch'],
+  [/\.mirror\./, 'Kafka'],
+  [/filestream|spooldir/i, 'File'],
+  [/snowflake/i, 'Snowflake'],
+  [/bigquery/i, 'BigQuery'],
+  [/iceberg/i, 'Apache Iceberg'],
+  [/deltalake|databricks/i, 'Delta Lake'],
+  [/clickhouse/i, 'ClickHouse'],
+  [/salesforce/i, 'Salesforce'],
+  [/dynamodb/i, 'DynamoDB'],
+  [/kinesis/i, 'Amazon Kinesis'],
+  [/\.sqs\./i, 'Amazon SQS'],
+  [/\.gcs\.|^Gcs/i, 'Google Cloud Storage'],
+  [/azure.*blob|\.azblob/i, 'Azure Blob Storage'],
+  [/hdfs/i, 'HDFS'],
+  [/cassandra/i, 'Cassandra'],
+  [/\.db2\./i, 'Db2'],
+  [/redis/i, 'Redis'],
+  [/neo4j/i, 'Neo4j'],
+  [/influxdb/i, 'InfluxDB'],
+  [/splunk/i, 'Splunk'],
+  [/rabbitmq/i, 'RabbitMQ'],
+  [/mqtt/i, 'MQTT'],
+  [/ibm\.?mq|\.mq\./i, 'IBM MQ'],
+  [/\.sftp\./i, 'SFTP'],
+  [/\.http\./i, 'HTTP'],
+  [/datagen/i, 'Generated data'],
+]
+
+/** Returns what kind of system a class joins Kafka with; undefined of one that is not known. */
+export const systemOfClass = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : SYSTEMS.find(([pattern]) => pattern.test(name))?.[1]
