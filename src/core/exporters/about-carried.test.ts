@@ -7,8 +7,9 @@ import type { Design } from '../model/design'
 import { exporters } from './index'
 
 const design = designOf(`
+streamsApps: [{ name: counter, owner: owner-of-counter, description: purpose of counter, processing: [{ stream: orders, steps: [{ op: to, topic: counts }] }] }]
 producers: [{ name: shop, owner: owner-of-shop, description: purpose of shop, produces: [{ topic: orders, recordsPerSecond: { average: 100 } }] }]
-topics: [{ name: orders, owner: owner-of-orders, description: purpose of orders, data: personal }]
+topics: [{ name: orders, owner: owner-of-orders, description: "purpose of orders, in short:\\né – “all” of its changes", data: personal }, { name: counts }]
 consumerGroups: [{ name: billing, owner: owner-of-billing, description: purpose of billing, consumes: [{ topic: orders }] }]
 connectors: [{ name: lake, owner: owner-of-lake, description: purpose of lake, class: io.confluent.connect.s3.S3SinkConnector, consumes: [{ topic: orders }] }]
 `)
@@ -68,6 +69,21 @@ const COME_BACK: Readonly<Record<string, readonly string[]>> = {
   asyncapi: ['shop', 'orders', 'billing'],
   'strimzi-users': ['shop', 'billing'],
   'strimzi-connect': ['lake'],
+  'kafka-cli': ['orders'],
+  'terraform-mongey': ['orders'],
+  'terraform-confluent': ['orders'],
+  'terraform-aws': ['orders'],
+  jikkou: ['orders'],
+  ns4kafka: ['orders'],
+  topicctl: ['orders'],
+  julie: ['orders'],
+  'kafka-gitops': ['shop', 'orders', 'billing'],
+  'producer-properties': ['shop'],
+  'consumer-properties': ['billing'],
+  'streams-properties': ['counter'],
+  spring: ['billing'],
+  quarkus: ['shop', 'billing'],
+  micronaut: ['billing'],
 }
 
 describe.each(Object.entries(COME_BACK))('%s', (id, names) => {
@@ -75,8 +91,8 @@ describe.each(Object.entries(COME_BACK))('%s', (id, names) => {
     const files = exporters.find((one) => one.id === id)?.export(design, analysis) ?? []
     const read = await importFiles(files.map(({ path, text }) => ({ name: path, text })))
     if (!read.ok) throw new Error(read.error.map(({ message }) => message).join())
-    const aboutOf = ({ producers, topics, consumerGroups, connectors }: Design) =>
-      [...producers, ...topics, ...consumerGroups, ...connectors]
+    const aboutOf = ({ producers, topics, consumerGroups, streamsApps, connectors }: Design) =>
+      [...producers, ...topics, ...consumerGroups, ...streamsApps, ...connectors]
         .filter(({ name }) => names.includes(name))
         .map((node: About & { readonly name: string }) => [
           node.name,

@@ -7,7 +7,20 @@ export const ABOUT_CARRIED = ['description', 'owner', 'data'] as const
 /** The same in one line; empty where it says nothing. */
 export const aboutLine = (about: About): string => aboutLines(about).join('; ')
 
-/** What a node is for, whose it is and what data it holds, as lines of a comment; none where it says nothing. */
+/**
+ * Returns the same as lines of a comment beside what it is of, in the form that importers know
+ * (`importers/reading/about-comments.ts`): each under its name, further lines of a description set in. None where it
+ * says nothing.
+ */
+export function aboutComments({ description, ...about }: About): readonly string[] {
+  const [first, ...more] = aboutLines({ description })
+  return [
+    ...(first === undefined ? [] : [`Description: ${first}`, ...more.map((line) => `  ${line}`)]),
+    ...aboutLines(about),
+  ]
+}
+
+/** Returns what a node is for, whose it is and what data it holds, as lines of a text; none where it says nothing. */
 export function aboutLines({ description, owner, data }: About): readonly string[] {
   const lines = (description ?? '').split(/\r?\n/).map(wholeLine)
   return [

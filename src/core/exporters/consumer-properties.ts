@@ -4,7 +4,7 @@ import type { Config, ConsumerGroup, Design } from '../model/design'
 import { consumerGroupId } from '../model/node-id'
 import { type Reading, readingOf } from '../model/reading'
 import { consumerGroupIntent } from '../settings/client-intent'
-import { ABOUT_CARRIED, aboutLines } from './about'
+import { ABOUT_CARRIED, aboutComments } from './about'
 import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
 import { builtWith, clientLosses } from './client-files'
@@ -231,7 +231,7 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
       ...aboutRetryTopics(group.retryTopics?.map(({ topic }) => topic)),
       ...builtWith(group.client, 'consumer'),
-      ...aboutLines(group),
+      ...aboutComments(group),
       ...READING[readingOf(group)],
       ...acceptedAt(design, consumerGroupId(group.name)),
     ],

@@ -6,7 +6,7 @@ import { nodeId, topicId } from '../model/node-id'
 import { groupIdOf } from '../model/reading'
 import { formatCount } from '../shared/format'
 import type { TopicView } from '../views/views'
-import { aboutLines } from './about'
+import { aboutComments } from './about'
 import { acceptedAt } from './accepted'
 import type { Carried } from './carried'
 import type { Exporter, ExportLoss } from './exporter'
@@ -83,7 +83,7 @@ export function topicCommands(
   if (tooMany !== undefined) {
     return `# Left out: ${name}. Kafka creates no topic of ${formatCount(tooMany)} partitions.\n`
   }
-  const about = aboutLines(topic)
+  const about = aboutComments(topic)
     .map((line) => `# ${line}\n`)
     .join('')
   const create = `${about}"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\

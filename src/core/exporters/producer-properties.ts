@@ -4,7 +4,7 @@ import { consumerGroupId, type NodeId, producerId } from '../model/node-id'
 import type { Identity } from '../model/principal'
 import { producerInside, type WriterKind } from '../model/writers'
 import { producerIntent } from '../settings/client-intent'
-import { ABOUT_CARRIED, aboutLines } from './about'
+import { ABOUT_CARRIED, aboutComments } from './about'
 import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
 import { builtWith, clientLosses } from './client-files'
@@ -128,7 +128,7 @@ function propertiesOf({ id, kind, producer, identity }: Writer, design: Design):
       `Settings of ${whose} ${singleLine(producer.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It writes ${topics.join(', ')}`] : []),
       ...builtWith(producer.client, 'producer'),
-      ...aboutLines(producer),
+      ...aboutComments(producer),
       ...acceptedAt(design, id),
     ],
     { 'bootstrap.servers': 'localhost:9092', ...(family === 'java' && SERIALIZED) },

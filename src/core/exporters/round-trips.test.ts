@@ -5,8 +5,10 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { analyse } from '../analyse'
 import { importFiles } from '../importers/import-files'
 import { withSoundRetries } from '../lint/sound-design'
+import type { About } from '../model/about'
 import type { Design } from '../model/design'
 import { exporters } from './index'
+import { wholeLine } from './single-line'
 import { topicRows } from './topics/topic-rows'
 
 /** Formats that go both ways, with what each carries of a topic. */
@@ -47,6 +49,13 @@ const named = designArbitrary.map(
   }),
 )
 
+/** What a topic says of itself to people, as lines have it; an importer takes no more of it than the document may have. */
+const aboutOf = ({ description = '', owner = '', data }: About = {}) => [
+  description.split(/\r?\n/).map(wholeLine).filter(Boolean).join('\n').slice(0, 5000),
+  wholeLine(owner).slice(0, 200),
+  data,
+]
+
 const textOf = (value: unknown): string => String(value)
 
 describe('asyncapi', () => {
@@ -76,9 +85,10 @@ describe.each(Object.entries(BOTH_WAYS))('%s', (id, carries) => {
         const read = await importFiles(files)
         if (!read.ok) throw new Error(read.error.map(({ message }) => message).join())
         const topics = new Map(read.value.design.topics.map((topic) => [topic.name, topic]))
-        for (const { name, partitions, replicas, settings } of rows) {
+        for (const { topic: written, name, partitions, replicas, settings } of rows) {
           const topic = topics.get(name)
           expect([name, topic?.partitions]).toEqual([name, partitions])
+          expect([name, aboutOf(topic)]).toEqual([name, aboutOf(written)])
           if (carries.replicas) expect([name, topic?.replicationFactor]).toEqual([name, replicas])
           if (!carries.settings) continue
           const config = Object.fromEntries(

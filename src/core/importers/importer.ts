@@ -1,5 +1,6 @@
 import { type DrawnFacts, drawFacts } from './facts/draw-facts'
 import { FactBook } from './facts/fact-book'
+import { sayAboutComments } from './reading/about-comments'
 import { withoutMarks } from './reading/expression'
 import type { Source } from './source'
 
@@ -34,14 +35,20 @@ export function defineImporter(readSource: (source: Source, book: FactBook) => v
   return importerOf(read)
 }
 
-/** An importer by what it writes into a book. */
-export const importerOf = (read: Importer['read']): Importer => ({
-  read,
-  import(sources) {
-    const book = new FactBook()
-    book.files = sources.map(({ name }) => name)
-    book.sources = sources
-    read(sources, book)
-    return drawFacts(book)
-  },
-})
+/** An importer by what it writes into a book; what comments say of it is added. */
+export function importerOf(readSources: Importer['read']): Importer {
+  const read: Importer['read'] = (sources, book) => {
+    readSources(sources, book)
+    for (const source of sources) sayAboutComments(source, book)
+  }
+  return {
+    read,
+    import(sources) {
+      const book = new FactBook()
+      book.files = sources.map(({ name }) => name)
+      book.sources = sources
+      read(sources, book)
+      return drawFacts(book)
+    },
+  }
+}

@@ -5,6 +5,7 @@ import { NODE_KINDS, type NodeId, type NodeKind, nodeId, topicId } from '../../m
 import { formatDuration } from '../../shared/format'
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
 import { aboutLines } from '../about'
+import { acceptedAt } from '../accepted'
 import { type Carried, notCarried } from '../carried'
 import type { Exporter, ExportLoss } from '../exporter'
 import { fileName } from '../file-name'
@@ -199,6 +200,11 @@ const notTaken = (design: Design): ExportLoss[] =>
       })),
   )
 
+function descriptionOf({ topic }: TopicRow, design: Design): string {
+  const lines = [...aboutLines(topic), ...acceptedAt(design, topicId(topic.name))]
+  return lines.length === 0 ? '' : `    description: ${JSON.stringify(lines.join('\n'))}\n`
+}
+
 function channelsOf(rows: readonly TopicRow[], design: Design): string {
   if (rows.length === 0) return ''
   const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
@@ -207,7 +213,7 @@ function channelsOf(rows: readonly TopicRow[], design: Design): string {
     .map(
       (row) => `  ${yamlKey(row.name)}:
     address: ${value(row.name)}
-${row.comments.length === 0 ? '' : `    description: ${JSON.stringify(row.comments.join('\n'))}\n`}    messages:
+${descriptionOf(row, design)}    messages:
 ${messageLines(topics.get(row.name) ?? { name: row.name })}    bindings:
       kafka:
         bindingVersion: 0.5.0

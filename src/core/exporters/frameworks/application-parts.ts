@@ -4,7 +4,7 @@ import { streamsApp as streamsFacts } from '../../model/kinds/streams-app'
 import { consumerGroupId, type NodeId, nodeId } from '../../model/node-id'
 import type { Identity } from '../../model/principal'
 import { consumerGroupIntent, producerIntent } from '../../settings/client-intent'
-import { aboutLines } from '../about'
+import { aboutComments } from '../about'
 import { acceptedAt } from '../accepted'
 import type { ExportLoss } from '../exporter'
 import { emptySettings } from '../not-carried'
@@ -85,7 +85,7 @@ export function applicationParts(design: Design): readonly ApplicationPart[] {
     part: Pick<ApplicationPart, 'writer' | 'reader' | 'streams'>,
   ) => {
     const known = parts.get(node.name)
-    const comments = [...aboutLines(node), ...acceptedAt(design, at)]
+    const comments = [...aboutComments(node), ...acceptedAt(design, at)]
     parts.set(node.name, {
       ...known,
       ...part,

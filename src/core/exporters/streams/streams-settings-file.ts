@@ -1,7 +1,7 @@
 import type { Config, Design, StreamsApp } from '../../model/design'
 import { streamsApp as facts } from '../../model/kinds/streams-app'
 import { nodeId } from '../../model/node-id'
-import { aboutLines } from '../about'
+import { aboutComments } from '../about'
 import { acceptedAt } from '../accepted'
 import { propertyComment, propertyLine } from '../properties'
 import { reachSettings } from '../reach-cluster'
@@ -39,7 +39,7 @@ export function streamsSettingsFile(app: StreamsApp, design: Design, chosen: Con
       `Settings of every instance of the Streams application ${singleLine(app.name)} in ${singleLine(design.name)}`,
       ...(reads.length > 0 ? [`It reads ${topics(reads)}`] : []),
       ...(writes.length > 0 ? [`It writes ${topics(writes)}`] : []),
-      ...aboutLines(app),
+      ...aboutComments(app),
       ...acceptedAt(design, nodeId('streamsApp', app.name)),
     ]
       .map(propertyComment)

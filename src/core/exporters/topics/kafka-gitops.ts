@@ -1,6 +1,7 @@
+import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
-import { ABOUT_CARRIED } from '../about'
+import { ABOUT_CARRIED, aboutComments } from '../about'
 import { acceptedAt } from '../accepted'
 import type { Carried } from '../carried'
 import type { Exporter } from '../exporter'
@@ -10,14 +11,22 @@ import { hashComments, topicLosses, topicRows } from './topic-rows'
 const CARRIED: Carried = {
   nodes: {
     topic: [...ABOUT_CARRIED, 'partitions', 'replicationFactor', 'config'],
-    producer: ['produces.topic'],
-    consumerGroup: ['consumes.topic', 'produces.topic', 'retryTopics.topic', 'deadLetter.topic'],
+    producer: [...ABOUT_CARRIED, 'produces.topic'],
+    consumerGroup: [
+      ...ABOUT_CARRIED,
+      'groupId',
+      'consumes.topic',
+      'produces.topic',
+      'retryTopics.topic',
+      'deadLetter.topic',
+    ],
   },
 }
 
 interface Service {
   readonly produces: Set<string>
   readonly consumes: Set<string>
+  readonly comments: Set<string>
   group?: string
 }
 
@@ -38,7 +47,10 @@ export const kafkaGitops: Exporter = {
 ${row.settings.length === 0 ? '' : `    configs:\n${row.settings.map(([key, value]) => `      ${yamlKey(key)}: ${JSON.stringify(value)}\n`).join('')}`}`,
     )
     const services = [...servicesOf(design)].map(
-      ([name, { group, produces, consumes }]) => `  ${yamlKey(name)}:
+      ([
+        name,
+        { group, produces, consumes, comments },
+      ]) => `${hashComments([...comments], '  ')}  ${yamlKey(name)}:
     type: application
 ${group === undefined ? '' : `    group-id: ${yamlScalar(group, false)}\n`}${listOf('produces', produces)}${listOf('consumes', consumes)}`,
     )
@@ -58,16 +70,23 @@ const listOf = (field: string, topics: ReadonlySet<string>): string =>
 
 function servicesOf(design: Design): ReadonlyMap<string, Service> {
   const services = new Map<string, Service>()
-  const serviceOf = (name: string): Service => {
-    const known = services.get(name) ?? { produces: new Set<string>(), consumes: new Set<string>() }
+  const serviceOf = (node: About & { readonly name: string }): Service => {
+    const { name } = node
+    const known: Service = services.get(name) ?? {
+      produces: new Set(),
+      consumes: new Set(),
+      comments: new Set(),
+    }
     services.set(name, known)
+    for (const comment of aboutComments(node)) known.comments.add(comment)
     return known
   }
-  for (const { name, produces = [] } of design.producers)
-    for (const { topic } of produces) serviceOf(name).produces.add(topic)
-  for (const { name, consumes = [], produces = [], retryTopics = [], deadLetter } of design.consumerGroups) {
-    const service = serviceOf(name)
-    service.group = name
+  for (const producer of design.producers)
+    for (const { topic } of producer.produces ?? []) serviceOf(producer).produces.add(topic)
+  for (const group of design.consumerGroups) {
+    const { name, groupId, consumes = [], produces = [], retryTopics = [], deadLetter } = group
+    const service = serviceOf(group)
+    service.group = groupId ?? name
     for (const { topic } of consumes) service.consumes.add(topic)
     for (const { topic } of produces) service.produces.add(topic)
     for (const { topic } of retryTopics) {

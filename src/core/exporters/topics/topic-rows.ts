@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis'
 import { checkTopicName } from '../../kafka/topic-name'
 import type { Design, Topic } from '../../model/design'
 import { topicId } from '../../model/node-id'
-import { aboutLines } from '../about'
+import { aboutComments } from '../about'
 import { acceptedAt } from '../accepted'
 import { notCarried } from '../carried'
 import type { ExportLoss } from '../exporter'
@@ -41,7 +41,7 @@ export function topicRows(design: Design, analysis: Analysis): readonly TopicRow
       partitions: view.partitions,
       replicas: view.replicationFactor,
       settings: takenSettings('topic', topic.config, design.cluster.kafkaVersion),
-      comments: [...aboutLines(topic), ...acceptedAt(design, topicId(name))],
+      comments: [...aboutComments(topic), ...acceptedAt(design, topicId(name))],
     }
   })
 }

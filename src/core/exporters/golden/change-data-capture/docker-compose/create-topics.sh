@@ -18,7 +18,7 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'shop.views' --add-config 'min.insync.replicas=2,retention.ms=86400000'
 
-# The latest of every product; deletions leave with their tombstones.
+# Description: The latest of every product; deletions leave with their tombstones.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'shop.public.products' --partitions 12 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \

@@ -27,7 +27,7 @@ resource "aws_msk_topic" "shop_views" {
   }
 }
 
-# The latest of every product; deletions leave with their tombstones.
+# Description: The latest of every product; deletions leave with their tombstones.
 resource "aws_msk_topic" "shop_public_products" {
   name               = "shop.public.products"
   cluster_arn        = var.cluster_arn

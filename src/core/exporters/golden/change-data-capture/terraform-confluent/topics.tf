@@ -28,7 +28,7 @@ resource "confluent_kafka_topic" "shop_views" {
   }
 }
 
-# The latest of every product; deletions leave with their tombstones.
+# Description: The latest of every product; deletions leave with their tombstones.
 resource "confluent_kafka_topic" "shop_public_products" {
   kafka_cluster {
     id = var.kafka_cluster_id

@@ -22,7 +22,7 @@ resource "kafka_topic" "shop_views" {
   }
 }
 
-# The latest of every product; deletions leave with their tombstones.
+# Description: The latest of every product; deletions leave with their tombstones.
 resource "kafka_topic" "shop_public_products" {
   name               = "shop.public.products"
   partitions         = 12

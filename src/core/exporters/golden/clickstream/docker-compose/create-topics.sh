@@ -28,7 +28,7 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'sessions' --add-config 'min.insync.replicas=2,retention.ms=1209600000'
 
-# The latest profile of every visitor who signed in.
+# Description: The latest profile of every visitor who signed in.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'profiles' --partitions 12 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \

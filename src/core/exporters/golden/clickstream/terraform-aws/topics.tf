@@ -59,7 +59,7 @@ resource "aws_msk_topic" "sessions" {
   }
 }
 
-# The latest profile of every visitor who signed in.
+# Description: The latest profile of every visitor who signed in.
 resource "aws_msk_topic" "profiles" {
   name               = "profiles"
   cluster_arn        = var.cluster_arn

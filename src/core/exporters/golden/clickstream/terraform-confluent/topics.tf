@@ -62,7 +62,7 @@ resource "confluent_kafka_topic" "sessions" {
   }
 }
 
-# The latest profile of every visitor who signed in.
+# Description: The latest profile of every visitor who signed in.
 resource "confluent_kafka_topic" "profiles" {
   kafka_cluster {
     id = var.kafka_cluster_id

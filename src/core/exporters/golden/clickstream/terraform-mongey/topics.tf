@@ -52,7 +52,7 @@ resource "kafka_topic" "sessions" {
   }
 }
 
-# The latest profile of every visitor who signed in.
+# Description: The latest profile of every visitor who signed in.
 resource "kafka_topic" "profiles" {
   name               = "profiles"
   partitions         = 12

@@ -17,7 +17,7 @@ if [[ -n "${COMMAND_CONFIG:-}" ]]; then
   connection+=(--command-config "$COMMAND_CONFIG")
 fi
 
-# The repository has no settings to create it: partitions, replicas and settings are assumed.
+# Description: The repository has no settings to create it: partitions, replicas and settings are assumed.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'jaeger-spans' --partitions 8 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
@@ -43,37 +43,37 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'enriched-structured-traces' --add-config 'retention.bytes=8589934592,retention.ms=86400000'
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'backend-entity-view-events' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'backend-entity-view-events' --add-config 'retention.bytes=4294967296,retention.ms=86400000'
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'raw-trace-view-events' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'raw-trace-view-events' --add-config 'retention.bytes=4294967296,retention.ms=86400000'
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'raw-service-view-events' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'raw-service-view-events' --add-config 'retention.bytes=4294967296,retention.ms=86400000'
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'service-call-view-events' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'service-call-view-events' --add-config 'retention.bytes=4294967296,retention.ms=86400000'
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'span-event-view' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'span-event-view' --add-config 'retention.bytes=4294967296,retention.ms=86400000'
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'log-event-view' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \

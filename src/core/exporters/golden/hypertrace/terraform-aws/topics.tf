@@ -16,7 +16,7 @@ variable "cluster_arn" {
   type = string
 }
 
-# The repository has no settings to create it: partitions, replicas and settings are assumed.
+# Description: The repository has no settings to create it: partitions, replicas and settings are assumed.
 resource "aws_msk_topic" "jaeger-spans" {
   name               = "jaeger-spans"
   cluster_arn        = var.cluster_arn
@@ -95,7 +95,7 @@ resource "aws_msk_topic" "enriched-structured-traces" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "aws_msk_topic" "backend-entity-view-events" {
   name               = "backend-entity-view-events"
   cluster_arn        = var.cluster_arn
@@ -111,7 +111,7 @@ resource "aws_msk_topic" "backend-entity-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "aws_msk_topic" "raw-trace-view-events" {
   name               = "raw-trace-view-events"
   cluster_arn        = var.cluster_arn
@@ -127,7 +127,7 @@ resource "aws_msk_topic" "raw-trace-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "aws_msk_topic" "raw-service-view-events" {
   name               = "raw-service-view-events"
   cluster_arn        = var.cluster_arn
@@ -143,7 +143,7 @@ resource "aws_msk_topic" "raw-service-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "aws_msk_topic" "service-call-view-events" {
   name               = "service-call-view-events"
   cluster_arn        = var.cluster_arn
@@ -159,7 +159,7 @@ resource "aws_msk_topic" "service-call-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "aws_msk_topic" "span-event-view" {
   name               = "span-event-view"
   cluster_arn        = var.cluster_arn
@@ -175,7 +175,7 @@ resource "aws_msk_topic" "span-event-view" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "aws_msk_topic" "log-event-view" {
   name               = "log-event-view"
   cluster_arn        = var.cluster_arn

@@ -16,7 +16,7 @@ variable "kafka_cluster_id" {
   type = string
 }
 
-# The repository has no settings to create it: partitions, replicas and settings are assumed.
+# Description: The repository has no settings to create it: partitions, replicas and settings are assumed.
 resource "confluent_kafka_topic" "jaeger-spans" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -100,7 +100,7 @@ resource "confluent_kafka_topic" "enriched-structured-traces" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "confluent_kafka_topic" "backend-entity-view-events" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -117,7 +117,7 @@ resource "confluent_kafka_topic" "backend-entity-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "confluent_kafka_topic" "raw-trace-view-events" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -134,7 +134,7 @@ resource "confluent_kafka_topic" "raw-trace-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "confluent_kafka_topic" "raw-service-view-events" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -151,7 +151,7 @@ resource "confluent_kafka_topic" "raw-service-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "confluent_kafka_topic" "service-call-view-events" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -168,7 +168,7 @@ resource "confluent_kafka_topic" "service-call-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "confluent_kafka_topic" "span-event-view" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -185,7 +185,7 @@ resource "confluent_kafka_topic" "span-event-view" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "confluent_kafka_topic" "log-event-view" {
   kafka_cluster {
     id = var.kafka_cluster_id

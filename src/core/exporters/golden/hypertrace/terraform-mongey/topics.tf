@@ -12,7 +12,7 @@ terraform {
   }
 }
 
-# The repository has no settings to create it: partitions, replicas and settings are assumed.
+# Description: The repository has no settings to create it: partitions, replicas and settings are assumed.
 resource "kafka_topic" "jaeger-spans" {
   name               = "jaeger-spans"
   partitions         = 8
@@ -86,7 +86,7 @@ resource "kafka_topic" "enriched-structured-traces" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "kafka_topic" "backend-entity-view-events" {
   name               = "backend-entity-view-events"
   partitions         = 2
@@ -101,7 +101,7 @@ resource "kafka_topic" "backend-entity-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "kafka_topic" "raw-trace-view-events" {
   name               = "raw-trace-view-events"
   partitions         = 2
@@ -116,7 +116,7 @@ resource "kafka_topic" "raw-trace-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "kafka_topic" "raw-service-view-events" {
   name               = "raw-service-view-events"
   partitions         = 2
@@ -131,7 +131,7 @@ resource "kafka_topic" "raw-service-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "kafka_topic" "service-call-view-events" {
   name               = "service-call-view-events"
   partitions         = 2
@@ -146,7 +146,7 @@ resource "kafka_topic" "service-call-view-events" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "kafka_topic" "span-event-view" {
   name               = "span-event-view"
   partitions         = 2
@@ -161,7 +161,7 @@ resource "kafka_topic" "span-event-view" {
   }
 }
 
-# Read by Apache Pinot.
+# Description: Read by Apache Pinot.
 resource "kafka_topic" "log-event-view" {
   name               = "log-event-view"
   partitions         = 2

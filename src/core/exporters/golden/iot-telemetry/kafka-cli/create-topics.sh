@@ -18,7 +18,7 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'telemetry' --add-config 'min.insync.replicas=2,retention.ms=259200000,segment.ms=21600000'
 
-# The latest state of every device; a device that is retired is deleted by a tombstone.
+# Description: The latest state of every device; a device that is retired is deleted by a tombstone.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'device-state' --partitions 12 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \

@@ -28,7 +28,7 @@ resource "aws_msk_topic" "telemetry" {
   }
 }
 
-# The latest state of every device; a device that is retired is deleted by a tombstone.
+# Description: The latest state of every device; a device that is retired is deleted by a tombstone.
 resource "aws_msk_topic" "device-state" {
   name               = "device-state"
   cluster_arn        = var.cluster_arn

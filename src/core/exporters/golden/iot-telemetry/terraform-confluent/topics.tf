@@ -29,7 +29,7 @@ resource "confluent_kafka_topic" "telemetry" {
   }
 }
 
-# The latest state of every device; a device that is retired is deleted by a tombstone.
+# Description: The latest state of every device; a device that is retired is deleted by a tombstone.
 resource "confluent_kafka_topic" "device-state" {
   kafka_cluster {
     id = var.kafka_cluster_id

@@ -23,7 +23,7 @@ resource "kafka_topic" "telemetry" {
   }
 }
 
-# The latest state of every device; a device that is retired is deleted by a tombstone.
+# Description: The latest state of every device; a device that is retired is deleted by a tombstone.
 resource "kafka_topic" "device-state" {
   name               = "device-state"
   partitions         = 12

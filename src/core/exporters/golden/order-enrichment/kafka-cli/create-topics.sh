@@ -18,7 +18,7 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'orders' --add-config 'min.insync.replicas=2,retention.ms=604800000'
 
-# The latest of every customer.
+# Description: The latest of every customer.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'customers' --partitions 12 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
@@ -29,7 +29,7 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'orders.enriched' --add-config 'min.insync.replicas=2,retention.ms=604800000'
 
-# Orders of each region in every window of five minutes, once the window is closed.
+# Description: Orders of each region in every window of five minutes, once the window is closed.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'orders.by-region' --partitions 3 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \

@@ -27,7 +27,7 @@ resource "aws_msk_topic" "orders" {
   }
 }
 
-# The latest of every customer.
+# Description: The latest of every customer.
 resource "aws_msk_topic" "customers" {
   name               = "customers"
   cluster_arn        = var.cluster_arn
@@ -59,7 +59,7 @@ resource "aws_msk_topic" "orders_enriched" {
   }
 }
 
-# Orders of each region in every window of five minutes, once the window is closed.
+# Description: Orders of each region in every window of five minutes, once the window is closed.
 resource "aws_msk_topic" "orders_by-region" {
   name               = "orders.by-region"
   cluster_arn        = var.cluster_arn

@@ -28,7 +28,7 @@ resource "confluent_kafka_topic" "orders" {
   }
 }
 
-# The latest of every customer.
+# Description: The latest of every customer.
 resource "confluent_kafka_topic" "customers" {
   kafka_cluster {
     id = var.kafka_cluster_id
@@ -62,7 +62,7 @@ resource "confluent_kafka_topic" "orders_enriched" {
   }
 }
 
-# Orders of each region in every window of five minutes, once the window is closed.
+# Description: Orders of each region in every window of five minutes, once the window is closed.
 resource "confluent_kafka_topic" "orders_by-region" {
   kafka_cluster {
     id = var.kafka_cluster_id

@@ -22,7 +22,7 @@ resource "kafka_topic" "orders" {
   }
 }
 
-# The latest of every customer.
+# Description: The latest of every customer.
 resource "kafka_topic" "customers" {
   name               = "customers"
   partitions         = 12
@@ -52,7 +52,7 @@ resource "kafka_topic" "orders_enriched" {
   }
 }
 
-# Orders of each region in every window of five minutes, once the window is closed.
+# Description: Orders of each region in every window of five minutes, once the window is closed.
 resource "kafka_topic" "orders_by-region" {
   name               = "orders.by-region"
   partitions         = 3

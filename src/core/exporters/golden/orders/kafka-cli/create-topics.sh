@@ -33,7 +33,7 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'orders.dlq' --add-config 'min.insync.replicas=2,retention.ms=2592000000'
 
-# Read by the warehouses.
+# Description: Read by the warehouses.
 "${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
   --topic 'shipments' --partitions 6 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \

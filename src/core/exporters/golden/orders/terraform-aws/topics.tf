@@ -73,7 +73,7 @@ resource "aws_msk_topic" "orders_dlq" {
   }
 }
 
-# Read by the warehouses.
+# Description: Read by the warehouses.
 resource "aws_msk_topic" "shipments" {
   name               = "shipments"
   cluster_arn        = var.cluster_arn

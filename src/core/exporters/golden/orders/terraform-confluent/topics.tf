@@ -77,7 +77,7 @@ resource "confluent_kafka_topic" "orders_dlq" {
   }
 }
 
-# Read by the warehouses.
+# Description: Read by the warehouses.
 resource "confluent_kafka_topic" "shipments" {
   kafka_cluster {
     id = var.kafka_cluster_id

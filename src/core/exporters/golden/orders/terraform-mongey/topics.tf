@@ -65,7 +65,7 @@ resource "kafka_topic" "orders_dlq" {
   }
 }
 
-# Read by the warehouses.
+# Description: Read by the warehouses.
 resource "kafka_topic" "shipments" {
   name               = "shipments"
   partitions         = 6

@@ -2,7 +2,7 @@
 //
 // Settings of product-view in Change data capture, for Sarama.
 // It reads shop.public.products.
-// Builds the view of products that the shop window reads, anew whenever it likes.
+// Description: Builds the view of products that the shop window reads, anew whenever it likes.
 package settings
 
 import (

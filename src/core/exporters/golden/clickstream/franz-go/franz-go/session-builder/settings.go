@@ -3,7 +3,7 @@
 // Settings of session-builder in Clickstream, for franz-go.
 // It reads page-views, clicks.
 // It writes sessions.
-// Joins views and clicks of a visitor into sessions, and writes them in transactions.
+// Description: Joins views and clicks of a visitor into sessions, and writes them in transactions.
 // Put what is of each instance alone in place of ${instance}.
 package settings
 

@@ -3,7 +3,7 @@
 // Settings of session-builder in Clickstream, for Sarama.
 // It reads page-views, clicks.
 // It writes sessions.
-// Joins views and clicks of a visitor into sessions, and writes them in transactions.
+// Description: Joins views and clicks of a visitor into sessions, and writes them in transactions.
 // max.in.flight.requests.per.connection: Is 1 here, since Sarama takes no more of an idempotent producer.
 // retries: As many as delivery.timeout.ms has room for, since Sarama allots memory for each and for every partition.
 // Put what is of each instance alone in place of ${instance}.

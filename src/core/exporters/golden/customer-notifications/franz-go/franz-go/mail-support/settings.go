@@ -2,7 +2,7 @@
 //
 // Settings of mail-support in Customer notifications, for franz-go.
 // It reads order-events.mailer.dlq.
-// Shows support what could not be told, to call the customer.
+// Description: Shows support what could not be told, to call the customer.
 // Owner: notifications
 package settings
 

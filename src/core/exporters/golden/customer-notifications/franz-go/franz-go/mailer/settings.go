@@ -3,7 +3,7 @@
 // Settings of mailer in Customer notifications, for franz-go.
 // It reads order-events.
 // When their wait is over it reads its retry topics order-events.mailer.retry-1m, order-events.mailer.retry-10m, order-events.mailer.retry-2h.
-// Calls a provider for every record. An order of mails was never promised.
+// Description: Calls a provider for every record. An order of mails was never promised.
 // Owner: notifications
 package settings
 

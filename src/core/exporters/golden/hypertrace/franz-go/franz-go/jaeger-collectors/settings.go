@@ -2,7 +2,7 @@
 //
 // Settings of jaeger-collectors in Hypertrace ingestion, for franz-go.
 // It writes jaeger-spans.
-// Outside the repository: assumed.
+// Description: Outside the repository: assumed.
 package settings
 
 import (

@@ -2,7 +2,7 @@
 //
 // Settings of jaeger-collectors in Hypertrace ingestion, for Sarama.
 // It writes jaeger-spans.
-// Outside the repository: assumed.
+// Description: Outside the repository: assumed.
 // max.in.flight.requests.per.connection: Is 1 here, since Sarama takes no more of an idempotent producer.
 // retries: As many as delivery.timeout.ms has room for, since Sarama allots memory for each and for every partition.
 package settings

@@ -3,7 +3,7 @@
 // Settings of state-keeper in IoT telemetry, for franz-go.
 // It reads telemetry.
 // It writes device-state, alerts.
-// Writes the state of a device where it changed, and an alert where something is wrong.
+// Description: Writes the state of a device where it changed, and an alert where something is wrong.
 // Left out: batch.size. franz-go takes nothing like it.
 package settings
 

@@ -3,7 +3,7 @@
 // Settings of state-keeper in IoT telemetry, for Sarama.
 // It reads telemetry.
 // It writes device-state, alerts.
-// Writes the state of a device where it changed, and an alert where something is wrong.
+// Description: Writes the state of a device where it changed, and an alert where something is wrong.
 // max.in.flight.requests.per.connection: Is 1 here, since Sarama takes no more of an idempotent producer.
 // retries: As many as delivery.timeout.ms has room for, since Sarama allots memory for each and for every partition.
 package settings
