@@ -8,7 +8,14 @@ import { type Field, readFields } from '../reading/field'
  */
 export const consoles = defineImporter((source, book) => {
   const moment = { isTold: false }
+  const known = book.topics.size + book.applications.size + book.losses.length
   for (const root of readFields(source, book)) readAny(root, book, moment, 0)
+  if (book.topics.size + book.applications.size + book.losses.length === known)
+    book.problems.push({
+      file: source.name,
+      path: '',
+      message: 'No topic with its partitions and no group stands in it.',
+    })
 })
 
 interface Moment {
@@ -39,9 +46,19 @@ function readAny(field: Field, book: FactBook, moment: Moment, depth: number): v
   const replicas = field.first(...REPLICAS)
   const group = field.first(...GROUP) ?? (field.first(...GROUPS_ALONE) && field.first('id', 'name'))
   if (group?.text() !== undefined) readGroup(field, group, book, moment)
-  else if (field.first(...TOPIC)?.text() !== undefined && (partitions || replicas)) readTopic(field, book)
+  else if (field.first(...TOPIC)?.text() !== undefined && (partitions || replicas || placedIn(field) > 0))
+    readTopic(field, book)
   else for (const [, inner] of field.entries()) readAny(inner, book, moment, depth + 1)
 }
+
+/** The replicas of a topic's partitions, by the brokers that each lists: the most of any; 0 where none is listed. */
+const placedIn = (field: Field): number =>
+  Math.max(
+    0,
+    ...(field.get('partitions')?.items() ?? []).map(
+      (one) => one.first('replicas', 'nodes')?.items().length ?? 0,
+    ),
+  )
 
 function readTopic(field: Field, book: FactBook): void {
   const name = field.first(...TOPIC)?.text()
@@ -59,7 +76,8 @@ function readTopic(field: Field, book: FactBook): void {
     field.first(...PARTITIONS)?.value() ??
     (listed?.isList ? listed.items().length || undefined : listed?.value())
   topic.say('partitions', partitions, field.place, 'seen')
-  topic.say('replicationFactor', field.first(...REPLICAS)?.value(), field.place, 'seen')
+  const replicas = field.first(...REPLICAS)?.value() ?? (placedIn(field) || undefined)
+  topic.say('replicationFactor', replicas, field.place, 'seen')
   const policy = field.first('cleanUpPolicy', 'cleanupPolicy', 'cleanup_policy')?.text()
   // kafbat writes DELETE, COMPACT, COMPACT_DELETE and UNKNOWN.
   if (policy !== undefined && !/^unknown$/i.test(policy))

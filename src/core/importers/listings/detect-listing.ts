@@ -3,7 +3,7 @@ const CERTAIN =
 const HEAD =
   /^[\s|#>]*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|COORDINATOR|MEMBER|STATE|TYPE|TARGET-ASSIGNMENT-EPOCH)|TOPIC\s+PARTITIONS?\s|CONSUMER GROUP\s+(?:STATE|TOPIC)|NAME\s+PARTITIONS\s+REPLICAS|KEY\s+VALUE\s+SOURCE|PRINCIPAL\s+HOST|ID\s+HOST\s+PORT|BROKER\s+GROUP|GROUP-ID\s)/m
 const TABLE =
-  /^[\s|]*(?:Cluster\s*\|\s*Consumer Group|Name\s*\|\s*(?:Internal|Is Internal|Partition|Value)|Principal\s*\|\s*Permission|Topic\s*\|\s*Partition|(?:Consumer[- ])?Group\s*\|\s*(?:Topic|State|Coordinator))/im
+  /^[\s|]*(?:Cluster\s*\|\s*Consumer Group|Name\s*\|\s*(?:Internal|Is Internal|Partition|Value)|Principal\s*\|\s*Permission|Topic\s*\|\s*Partition\b|(?:Consumer[- ])?Group\s*\|\s*(?:Topic|State|Coordinator))/im
 /** One topic as Confluent's command line draws it. */
 const BOX = /^[ \t]*\|[ \t]*(?:Replication Factor|Partition Count)[ \t]*\|[ \t]*\d+[ \t]*\|/m
 const COMMAND =

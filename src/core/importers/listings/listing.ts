@@ -20,6 +20,34 @@ export interface Command {
 /** A partition of a higher number than this is no partition of anybody's. */
 export const MOST_PARTITIONS = 100_000
 
+/** So many topics are named in a sentence. */
+const NAMED = 3
+
+/** Partitions that have one thing in common, counted. */
+class Ailing {
+  #partitions = 0
+  #line: number | undefined
+  readonly #topics = new Set<string>()
+
+  add(topic: string, line: number | undefined): void {
+    this.#partitions += 1
+    this.#line ??= line
+    this.#topics.add(topic)
+  }
+
+  tell(listing: Listing, what: string): void {
+    if (this.#partitions === 0) return
+    const names = [...this.#topics].slice(0, NAMED).map((name) => `\`${name}\``)
+    const more = this.#topics.size - names.length
+    const of = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(' and ')
+    const has = this.#partitions === 1 ? '1 partition has' : `${this.#partitions} partitions have`
+    listing.book.lose(
+      listing.place(this.#line),
+      `${has} ${what}, of ${of}: that is of one moment, a design does not keep it.`,
+    )
+  }
+}
+
 /** A text with listings, while it is read from the first line to the last. */
 export class Listing {
   readonly lines: readonly string[]
@@ -39,6 +67,8 @@ export class Listing {
   hasReplicas = false
   isLagTold = false
   readonly racks = new Set<string>()
+  /** Partitions without a leader and those that are behind, with the topics that they are of. */
+  readonly #ailing = { offline: new Ailing(), behind: new Ailing() }
   #misread: { start: number; count: number } | undefined
 
   constructor(text: string, file: string, book: FactBook) {
@@ -91,6 +121,25 @@ export class Listing {
     if (this.isLagTold) return
     this.isLagTold = true
     this.book.lose(this.place(line), `${what} of one moment: a design does not keep them.`)
+  }
+
+  /** Notes how a partition was when the listing was made: whether somebody led it, and how many replicas were in sync. */
+  noteHealth(
+    topic: string,
+    isLed: boolean,
+    inSync: number,
+    replicas: number,
+    line: number | undefined,
+  ): void {
+    if (isLed && inSync >= replicas) return
+    this.#ailing[isLed ? 'behind' : 'offline'].add(topic, line)
+  }
+
+  /** Says once for each what ails partitions: it is of one moment, and the first thing that a reader of a listing looks for. */
+  tellHealth(): void {
+    const { offline, behind } = this.#ailing
+    offline.tell(this, 'no leader')
+    behind.tell(this, 'fewer replicas in sync than there are')
   }
 
   /** Notes a line that nobody understands; those that follow each other are told as one. */

@@ -4,11 +4,12 @@ import { readStreams } from '../streams/read-streams'
 import { readBox } from './box'
 import { readBrokerVersions } from './broker-versions'
 import { readEndOffsets } from './end-offsets'
+import { readKcat } from './kcat'
 import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { readTables } from './read-tables'
 import { readReassignment } from './reassignment'
-import { readAcls, readConfigs, readKcat, readLogDirs, readNames, readPairs, readQuotas } from './sections'
+import { readAcls, readConfigs, readLogDirs, readNames, readPairs, readQuotas } from './sections'
 import { readTopics } from './topics'
 
 /** Topologies of Kafka Streams among listings, as far as lines go on to tell of them. */
@@ -106,6 +107,7 @@ export const kafkaListing = defineImporter(({ name, text }, book) => {
     listing.at += 1
   }
   listing.tellMisread()
+  listing.tellHealth()
   const { brokers, racks } = listing
   if (listing.hasReplicas) {
     book.cluster.say('brokers', brokers.size, listing.place(1), 'guessed')

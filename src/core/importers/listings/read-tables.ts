@@ -217,6 +217,10 @@ function topics(listing: Listing, table: Table): void {
     }
     if (/^__/.test(name)) continue
     const place = listing.place(row.line)
+    if (/^(?:true|yes)$/i.test(row.get('INTERNAL') ?? row.get('IS-INTERNAL') ?? '')) {
+      listing.book.lose(place, `\`${name}\` is internal, as this table says: it is not drawn.`)
+      continue
+    }
     const topic = listing.book.topic(name, place, 'seen')
     topic.say('partitions', row.get('PARTITIONS'), place, 'seen')
     topic.say('replicationFactor', row.get('REPLICAS'), place, 'seen')
@@ -251,6 +255,8 @@ function partitions(listing: Listing, table: Table): void {
     listing.addReplicas(ids)
     if (listing.topic !== undefined)
       listing.assign(listing.topic, Number(row.get('PARTITION')), ids.join(','))
+    if (listing.topic !== undefined)
+      listing.noteHealth(listing.topic, row.get('LEADER') !== '-1', ids.length, ids.length, row.line)
   }
 }
 

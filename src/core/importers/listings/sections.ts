@@ -1,6 +1,7 @@
 /** Sections of listings that are no tables: settings, access lists, sizes of logs, and the words of other tools. */
 import type { Draft } from '../facts/draft'
 import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
+import type { Place } from '../source'
 import type { Listing } from './listing'
 import { isNoise } from './noise'
 import { strategy } from './read-tables'
@@ -47,8 +48,7 @@ export function readConfigs(listing: Listing): boolean {
   const target = targetOf(listing, of, name, line)
   const isAll = how === 'All'
   if (rest.trim() !== '' && target) {
-    for (const [key, value] of settingsOfText(rest))
-      target.say(`config.${key}`, value, listing.place(line), 'seen')
+    for (const [key, value] of settingsOfText(rest)) target(key, value, listing.place(line))
   }
   for (; listing.line; listing.at += 1) {
     const { text, number } = listing.line
@@ -65,7 +65,7 @@ export function readConfigs(listing: Listing): boolean {
     }
     if (of === 'broker' && key === 'broker.rack') listing.addRack(name, value)
     if (of === 'broker' && !isDefault && OF_ONE_BROKER.test(key)) continue
-    target.say(`config.${key}`, value, listing.place(number), 'seen')
+    target(key, value, listing.place(number))
   }
   return true
 }
@@ -90,14 +90,27 @@ function joined(listing: Listing, text: string): string {
 const isSetOn = (of: string, source: string | undefined): boolean =>
   of === 'topic' ? source === 'DYNAMIC_TOPIC_CONFIG' : source !== undefined && source !== 'DEFAULT_CONFIG'
 
-type Target = Draft<'topic'> | Draft<'cluster'>
+/** Says a setting of what settings are of. */
+type Target = (key: string, value: string, place: Place) => void
+
+const configOf =
+  (draft: Draft<'topic'> | Draft<'cluster'>): Target =>
+  (key, value, place) =>
+    draft.say(`config.${key}`, value, place, 'seen')
 
 function targetOf(listing: Listing, of: string, name: string, line: number | undefined): Target | undefined {
   const place = listing.place(line)
-  if (of === 'topic') return /^__/.test(name) ? undefined : listing.book.topic(name, place, 'seen')
+  if (of === 'topic') return /^__/.test(name) ? undefined : configOf(listing.book.topic(name, place, 'seen'))
   if (of === 'broker' || of === 'brokers') {
     if (/^\d+$/.test(name)) listing.brokers.add(name)
-    return listing.book.cluster
+    return configOf(listing.book.cluster)
+  }
+  if (of === 'group' && name !== '') {
+    const group = listing.book.application(name, place, 'seen')
+    if (!group) return undefined
+    group.isGroup = true
+    group.say('groupId', name, place, 'seen')
+    return (key, value, at) => group.say(`groupConfig.${key}`, value, at, 'seen')
   }
   listing.book.lose(place, `Settings of a ${of} are no part of a design.`)
   return undefined
@@ -238,32 +251,6 @@ export function readPairs(listing: Listing): boolean {
     const group = listing.book.application(listing.group, place, 'seen')
     if (group && key === 'MEMBERS' && Number(value) > 0) group.say('members', value, place, 'seen')
     if (group && key === 'BALANCER') strategy(group, value, false, place)
-  }
-  return true
-}
-
-/** What kcat -L prints: brokers, topics and their partitions. */
-export function readKcat(listing: Listing): boolean {
-  const text = listing.ahead()
-  const broker = /^\s+broker (\d+) at \S+/.exec(text)
-  const topic = /^\s+topic "(.+)" with (\d+) partitions?:?/.exec(text)
-  const partition = /^\s+partition \d+, leader -?\d+, replicas: ([\d,]+)/.exec(text)
-  if (!broker && !topic && !partition && !/^\s*(?:\d+ (?:brokers|topics):|Metadata for )/.test(text))
-    return false
-  const place = listing.place()
-  listing.at += 1
-  if (broker) listing.addReplicas([broker[1] ?? ''])
-  if (topic) {
-    listing.topic = topic[1]
-    if (!/^__/.test(topic[1] ?? ''))
-      listing.book.topic(topic[1], place, 'seen').say('partitions', topic[2], place, 'seen')
-  }
-  if (partition) {
-    const ids = (partition[1] ?? '').split(',').filter((id) => id !== '')
-    listing.addReplicas(ids)
-    if (listing.topic !== undefined && !/^__/.test(listing.topic)) {
-      listing.book.topic(listing.topic, place, 'seen').say('replicationFactor', ids.length, place, 'guessed')
-    }
   }
   return true
 }

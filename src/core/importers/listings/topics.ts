@@ -4,8 +4,6 @@ import type { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { settingsOfText } from './settings-text'
 
-/** Topics that Kafka makes for itself. */
-
 /** What was read of one topic, until the next begins. */
 interface Described {
   readonly name: string
@@ -48,7 +46,7 @@ export function readTopics(listing: Listing): boolean {
     if (isPartition) {
       hasPartitions = true
       if (described?.name !== name) described = begin(listing, name, number, described)
-      addPartition(listing, described, record)
+      addPartition(listing, described, record, number)
     } else {
       finish(listing, described)
       described = undefined
@@ -192,7 +190,29 @@ function internalTopic(
 
 const REPLICAS = /Replicas:\s*([\d,]*)/y
 
-function addPartition(listing: Listing, described: Described, record: string): void {
+const IN_SYNC = /Isr:\s*([\d,]*)/y
+const countOf = (list: string): number => (list === '' ? 0 : list.split(',').length)
+
+/** Notes what ails a partition; most are led and in sync, which their two lists of one length say. */
+function noteHealth(
+  listing: Listing,
+  topic: string,
+  record: string,
+  replicas: string,
+  from: number,
+  line: number,
+): void {
+  const at = record.indexOf('Isr:', from)
+  if (at < 0) return
+  IN_SYNC.lastIndex = at
+  const inSync = IN_SYNC.exec(record)?.[1] ?? ''
+  const leader = record.indexOf('Leader:')
+  const isLed = leader < 0 || !/^\s*(?:none|-1)/.test(record.slice(leader + 7, leader + 15))
+  if (isLed && inSync.length === replicas.length) return
+  listing.noteHealth(topic, isLed, countOf(inSync), countOf(replicas), line)
+}
+
+function addPartition(listing: Listing, described: Described, record: string, line: number): void {
   const partition = numberIn(record, 'Partition:') ?? 0
   described.partitions = Math.max(described.partitions, partition + 1)
   const at = record.indexOf('Replicas:')
@@ -200,6 +220,7 @@ function addPartition(listing: Listing, described: Described, record: string): v
   REPLICAS.lastIndex = at
   const list = REPLICAS.exec(record)?.[1] ?? ''
   listing.assign(described.name, partition, list)
+  noteHealth(listing, described.name, record, list, at, line)
   if (list === described.lastReplicas) return
   described.lastReplicas = list
   const replicas = list.split(',').filter((id) => id !== '')

@@ -3,6 +3,7 @@ import type { OffsetFact } from '../facts/offset-fact'
 import { defineImporter } from '../importer'
 import { momentOf, momentOfName } from '../reading/moment'
 import type { Place } from '../source'
+import { BrokerCounters } from './broker-counters'
 import { type Sample, sampleOf } from './samples'
 
 /**
@@ -34,6 +35,7 @@ const ENDS = new Set([
   'kafka_topic_highwater',
   // The brokers' own, by the JMX exporter.
   'kafka_log_log_logendoffset',
+  'kafka_log_logendoffset',
 ])
 /** KMinion's end of all partitions together, which counts where it does not list each. */
 const END_OF_ALL = 'kminion_kafka_topic_high_water_mark_sum'
@@ -51,6 +53,7 @@ class Snapshot {
   readonly #highest = new Map<string, { readonly partition: number; readonly place: Place }>()
   readonly #sums: OffsetFact[] = []
   readonly #brokers = new Map<string, string>()
+  readonly #counters = new BrokerCounters()
   #other: Place | undefined
   #moment: number | undefined
 
@@ -81,6 +84,7 @@ class Snapshot {
       this.#book.cluster.say('brokers', this.#brokers.size, place, 'seen')
       if (racks.size > 0) this.#book.cluster.say('racks', racks.size, place, 'seen')
     }
+    this.#counters.tell(this.#book)
     if (misread)
       this.#book.lose(
         { file: this.#file, line: misread.line },
@@ -103,6 +107,7 @@ class Snapshot {
     const groupName = labels.get('consumergroup') ?? labels.get('group_id') ?? labels.get('group')
     if (topic !== undefined && /^__/.test(topic)) return
     if (name === 'kafka_brokers') this.#book.cluster.say('brokers', value, place, 'seen')
+    else if (this.#counters.take(sample, place, this.#moment, this.#book)) return
     else if (name === BROKER) this.#brokers.set(labels.get('broker_id') ?? '', labels.get('rack_id') ?? '')
     else if (name === 'kminion_kafka_cluster_info') this.#cluster(labels, place)
     else if (topic !== undefined && this.#topic(sample, topic, place)) return

@@ -9,14 +9,15 @@ const MEANINGS = {
   averageBytes: ['recordbytes', 'recordsize', 'averagebytes', 'avgbytes', 'messagesize', 'avgmessagesize', 'averagerecordsize', 'recordaveragebytes', 'avgsize', 'averagesize', 'avgrecordsize', 'averagemessagesize', 'avgmsgsize', 'msgsize', 'avgrecordbytes'],
   recordsPerSecond: ['recordspersecond', 'records/s', 'recordss', 'messagespersecond', 'msgspersec', 'msgs', 'throughput', 'rate', 'msgs/s', 'msgs/sec', 'msg/s', 'msg/sec', 'messages/s', 'messages/sec', 'records/sec', 'recordspersec', 'msgspersecond', 'messagespersec', 'events/s', 'events/sec', 'eventspersecond', 'rps', 'msgrate', 'messagerate'],
   keyField: ['key', 'keyfield', 'recordkey', 'messagekey'],
-  producers: ['producers', 'producer', 'writers', 'writtenby', 'writer'],
-  groups: ['consumers', 'consumer', 'consumergroups', 'consumergroup', 'groups', 'group', 'readers', 'readby', 'reader'],
+  producers: ['producers', 'producer', 'writers', 'writtenby', 'writer', 'producedby', 'publisher', 'publishers', 'publishedby', 'producingservice', 'producingservices', 'producingapp', 'producerapp', 'producerapps', 'producerservice', 'producerservices', 'producerapplication', 'producerapplications'],
+  groups: ['consumers', 'consumer', 'consumergroups', 'consumergroup', 'groups', 'group', 'readers', 'readby', 'reader', 'consumedby', 'subscriber', 'subscribers', 'subscribedby', 'consumingservice', 'consumingservices', 'consumingapp', 'consumerapp', 'consumerapps', 'consumerservice', 'consumerservices', 'consumerapplication', 'consumerapplications', 'consumergroupid', 'consumergroupids', 'groupid', 'groupids'],
   'cleanup.policy': ['cleanuppolicy', 'cleanup'],
-  'retention.ms': ['retentionms', 'retention', 'retentiontime', 'retentionperiod'],
+  'retention.ms': ['retentionms', 'retention', 'retentiontime', 'retentionperiod', 'ttl', 'timetolive', 'keptfor', 'dataretention'],
   'retention.bytes': ['retentionbytes', 'retentionsize'],
   'min.insync.replicas': ['mininsyncreplicas', 'minisr', 'insyncreplicasmin'],
   'max.message.bytes': ['maxmessagebytes', 'maxmessagesize', 'maxsize', 'maxrecordsize', 'maxmsgsize', 'maxbytes', 'maximummessagesize'],
   'compression.type': ['compression', 'compressiontype'],
+  settings: ['config', 'configs', 'configuration', 'settings', 'topicconfig', 'topicconfigs', 'overrides', 'configoverrides', 'additionalconfig', 'extraconfig'],
   internal: ['internal', 'isinternal'],
 } as const satisfies Readonly<Record<string, readonly string[]>> // biome-ignore format: a table of words
 
@@ -39,5 +40,25 @@ export function columnOf(head: string): Column | undefined {
     .toLowerCase()
     .replace(/\(.*\)/g, '')
     .replace(/[^a-z/]/g, '')
-  return BY_WORD.get(word)
+  return BY_WORD.get(word) ?? BY_WORD.get(word.replace(/[^a-z]/g, '')) ?? BY_WORD.get(withoutUnit(said))
 }
+
+const UNIT_AT_END =
+  /[\s_.-](ms|millis|milliseconds|s|secs?|seconds|min|mins|minutes|h|hours?|days?|weeks?|[kmgt]i?b|bytes)\s*$/i
+
+const withoutUnit = (said: string): string =>
+  said
+    .replace(UNIT_AT_END, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+
+/** The unit that the head of a column names: `retention (days)`, `retention_hours`; empty where it names none. */
+export function unitOf(head: string): string {
+  const said = head.trim()
+  const unit = /\(([^)]+)\)/.exec(said)?.[1] ?? UNIT_AT_END.exec(said)?.[1] ?? ''
+  return UNITS[unit.toLowerCase()] ?? unit
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  millis: 'ms', milliseconds: 'ms', sec: 's', secs: 's', seconds: 's', mins: 'min', minutes: 'min',
+} // biome-ignore format: a table of words

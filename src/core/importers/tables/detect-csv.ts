@@ -7,11 +7,18 @@ export function detectCsv(head: string, fileName: string): number {
     .replace(/^\uFEFF/, '')
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
+  // Whoever exports a table may say so above it.
+  while (
+    lines.length > 1 &&
+    /^\s*(?:#|\/\/)/.test(lines[0] ?? '') &&
+    !/[,;\t|]\s*["\w]+\s*[,;\t|]/.test(lines[0] ?? '')
+  )
+    lines.shift()
   const isMarkdown = MARKDOWN.test(lines.join('\n'))
   const first = (isMarkdown ? lines.find((line) => line.includes('|')) : lines[0]) ?? ''
   const cells = first
     .replace(/^\s*\||\|\s*$/g, '')
-    .split(isMarkdown ? '|' : /[,;\t]/)
+    .split(isMarkdown ? '|' : /[,;\t|]/)
     .map((cell) => columnOf(cell.replaceAll('"', '')))
   if (cells.length < 2 || !cells.includes('topic') || /^\s*[-{[#]/.test(first)) return 0
   const known = cells.filter((cell) => cell !== undefined && COLUMNS.has(cell)).length

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { defineImporter } from '../importer'
-import { type Column, columnOf } from './csv-columns'
+import { type Column, columnOf, unitOf } from './csv-columns'
 import { MARKDOWN, RULE } from './markdown-table'
 import { readRow } from './topic-row'
 
@@ -24,7 +24,7 @@ export const topicsTable = defineImporter(({ name: file, text }, book) => {
     rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!head) return
   const columns = head.cells.map(columnOf)
-  const units = head.cells.map((cell) => /\(([^)]+)\)/.exec(cell)?.[1] ?? '')
+  const units = head.cells.map(unitOf)
   for (const [at, cell] of head.cells.entries())
     if (columns[at] === undefined && cell.trim() !== '')
       book.lose({ file, line: head.line }, `The column \`${cell.trim().slice(0, 80)}\` is not understood.`)
@@ -36,7 +36,7 @@ export const topicsTable = defineImporter(({ name: file, text }, book) => {
       const cell = (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
       const said = decimal ? withPoint(cell) : cell
       // The unit of a column counts for numbers without one: `retention (days)`.
-      if (column)
+      if (column && (said !== '' || !row.has(column)))
         row.set(column, /^[\d.,]+$/.test(said) && UNIT.test(units[at] ?? '') ? `${said} ${units[at]}` : said)
     }
     readRow(row, { file, line }, book)
@@ -58,16 +58,35 @@ const withPoint = (cell: string): string =>
 /** A table of Markdown without what frames it: its rule is an empty line, so that lines keep their numbers. */
 const withoutMarkdown = (text: string): string =>
   MARKDOWN.test(text)
-    ? text.replace(/^.*$/gm, (line) => (RULE.test(line) ? '' : line.trim().replace(/^\||\|$/g, '')))
+    ? text.replace(/^.*$/gm, (line) =>
+        RULE.test(line) ? '' : withoutMarks(line.trim().replace(/^\||\|$/g, '')),
+      )
     : text
+
+/** The words of a row without the signs that make them bold, code or links. */
+const withoutMarks = (row: string): string =>
+  row
+    .replace(/\[([^\]|]{1,300})\]\([^()|]{0,500}\)/g, '$1')
+    .replace(/<br ?\/?>/g, ', ')
+    .replace(/(^|[\s|,])(`{1,2}|\*{1,2}|__)([^`*|]{1,300}?)\2(?=$|[\s|,])/g, '$1$3')
+    .replaceAll('\\_', '_')
 
 /** The sign that parts the columns of the head: a comma may stand in numbers of the rows below it. */
 function separatorOf(text: string): string {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '')
-  const head = lines.find((line) => /topic/i.test(line) && /[\t;|,]/.test(line)) ?? lines[0] ?? ''
+  const head = lines.find(isHead) ?? lines.find((line) => /topic/i.test(line)) ?? lines[0] ?? ''
   const plain = head.replace(/"[^"]*"/g, '').replace(/\([^)]*\)/g, '')
   const counts = SEPARATORS.map((sign) => ({ sign, count: plain.split(sign).length - 1 }))
   return counts.reduce((most, one) => (one.count >= most.count ? one : most)).sign
+}
+
+/** Whether a line names a topic's column and another, whatever parts them. */
+function isHead(line: string): boolean {
+  const cells = line
+    .replaceAll('"', '')
+    .split(/[\t;|,]/)
+    .map(columnOf)
+  return cells.includes('topic') && cells.filter((cell) => cell !== undefined).length > 1
 }
 
 const SEPARATORS = ['\t', ';', '|', ','] as const

@@ -1,5 +1,6 @@
 import { parseQuantity, type QuantityKind } from '../../shared/parse-quantity'
 import type { FactBook } from '../facts/fact-book'
+import { settingsOfText } from '../listings/settings-text'
 import type { Place } from '../source'
 import type { Column } from './csv-columns'
 
@@ -41,6 +42,8 @@ export function readRow(
     if (!column.includes('.') || said === '') continue
     topic.say(`config.${column}`, settingOf(column, said), at(column))
   }
+  for (const [key, value] of settingsIn(of('settings') ?? ''))
+    topic.say(`config.${key}`, settingOf(key, value), at('settings'))
   for (const writer of namesOf(of('producers'))) {
     const producer = book.application(writer, place)
     if (producer) book.join(producer, 'writes', name, at('producers'))
@@ -51,6 +54,18 @@ export function readRow(
     group.isGroup = true
     book.join(group, 'reads', name, at('groups'))
   }
+}
+
+/** Settings that stand in one cell: `retention.ms=1, cleanup.policy=compact`, or as JSON. */
+function settingsIn(said: string): readonly (readonly [key: string, value: string])[] {
+  const plain = said.trim().replace(/^\{([^{}]*)\}$/s, '$1')
+  return settingsOfText(
+    plain
+      .replace(/"/g, '')
+      .replace(/\s*[;\n]\s*/g, ',')
+      .replace(/([a-z])\s*[:=]\s*/g, '$1=')
+      .replace(/,\s+/g, ','),
+  )
 }
 
 const namesOf = (said: string | undefined): string[] =>

@@ -23,6 +23,7 @@ export const traces = defineImporter(({ name, text }, book) => {
     if (known) known.records += call.records
     else edges.set(key, { call, records: call.records })
   }
+  sayBytes(calls, book)
   for (const { call, records } of edges.values()) draw(call, records, span, book)
   tell(spans.length, calls, span, { file: name, line: 1 }, book)
 })
@@ -43,6 +44,8 @@ interface Call {
   readonly group: string | undefined
   readonly topic: string
   readonly records: number
+  /** Of the body of one record, where the span has one and tells it. */
+  readonly bytes: number | undefined
   readonly place: Place
 }
 
@@ -74,6 +77,14 @@ function callOf({ service, kind, attributes, place }: Span): Call | undefined {
     'messaging.kafka.consumer.group',
     'messaging.kafka.consumer_group',
   )
+  const bytes = Number(
+    of(
+      'messaging.message.body.size',
+      'messaging.message.envelope.size',
+      'messaging.message.payload_size_bytes',
+      'messaging.message_payload_size_bytes',
+    ),
+  )
   const batch = Number(of('messaging.batch.message_count') ?? 1)
   return {
     joint,
@@ -81,6 +92,7 @@ function callOf({ service, kind, attributes, place }: Span): Call | undefined {
     group: joint === 'reads' ? group : undefined,
     topic,
     records: Number.isFinite(batch) && batch > 0 ? batch : 1,
+    bytes: bytes > 0 && !(batch > 1) ? bytes : undefined,
     place,
   }
 }
@@ -120,6 +132,20 @@ function draw(call: Call, records: number, ms: number, book: FactBook): void {
       place,
       `\`${call.application}\` wrote ${formatRecordsPerSecond(rate)} to \`${topic}\` in the ${formatDuration(ms)} of these traces: drawn as its average rate. Where only a part is traced, it is more.`,
     )
+}
+
+/** Says how large the records of each topic are, by the spans that tell it. */
+function sayBytes(calls: readonly Call[], book: FactBook): void {
+  const sizes = new Map<string, { sum: number; count: number; readonly place: Place }>()
+  for (const { topic, bytes, place } of calls) {
+    if (bytes === undefined) continue
+    const known = sizes.get(topic) ?? { sum: 0, count: 0, place }
+    known.sum += bytes
+    known.count += 1
+    sizes.set(topic, known)
+  }
+  for (const [topic, { sum, count, place }] of sizes)
+    book.topic(topic, place, 'seen').say('record.averageBytes', Math.round(sum / count), place, 'seen')
 }
 
 function tell(spans: number, calls: readonly Call[], ms: number, place: Place, book: FactBook): void {
