@@ -42,7 +42,12 @@ public class Wire {
     }
 
     protected Schema written(int id) throws IOException, RestClientException {
-        return new Schema.Parser().parse(ask("/schemas/ids/" + id).get("schema").asText());
+        return new Schema.Parser().parse(known(id).get("schema").asText());
+    }
+
+    /** What the registry has of a schema; it fails where it knows none. */
+    protected JsonNode known(int id) throws IOException, RestClientException {
+        return ask("/schemas/ids/" + id);
     }
 
     private JsonNode ask(String path) throws IOException, RestClientException {

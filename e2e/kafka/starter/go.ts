@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { goStarter } from '@/core/exporters/starter/go/go-starter'
 import { run } from '../support/leavings'
+import { protocFolder, protosOf, withProtoc } from '../support/protoc'
 import { type Command, type StarterRunner, writeProjects } from './runner'
 
 const topicOf = (text: string): string => /\{Topic: "([^"]+)"/.exec(text)?.[1] ?? ''
@@ -103,6 +104,18 @@ func (s *counted) Written(records []*kgo.Record) {
 }
 `
 
+/** Makes the types of Protobuf of a project as its README says; Go fetches what makes them. */
+export async function makeGoTypes(project: string): Promise<void> {
+  if (protosOf(project).length === 0) return
+  const bin = join(await protocFolder(), 'go')
+  if (!existsSync(join(bin, 'protoc-gen-go')))
+    await run('go', ['install', 'google.golang.org/protobuf/cmd/protoc-gen-go@v1.36.12'], {
+      env: { ...process.env, GOBIN: bin },
+    })
+  const { PATH, ...env } = await withProtoc(process.env)
+  await run('go', ['-C', project, 'generate'], { env: { ...env, PATH: `${bin}:${PATH}` } })
+}
+
 /** franz-go, vetted and built; without the tests, whose containers need another system. */
 export const goRunner: StarterRunner = {
   title: 'Go',
@@ -126,6 +139,7 @@ export const goRunner: StarterRunner = {
         })
       const modules = readFileSync(join(own, 'go.mod'), 'utf8')
       writeFileSync(join(own, 'go.mod'), modules.replace(/.*(?:testcontainers|kadm).*\n/g, ''))
+      await makeGoTypes(own)
       try {
         await go('mod', 'tidy')
       } catch {

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { javaStarter } from '@/core/exporters/starter/java/java-starter'
 import type { Design } from '@/core/model/design'
 import { run } from '../support/leavings'
+import { makeJavaTypes } from '../support/protoc'
 import { CLASSPATH } from '../support/toolchain'
 import { type Command, type StarterRunner, writeProjects } from './runner'
 
@@ -136,7 +137,10 @@ export const javaRunner: StarterRunner = {
     )
     const commands = new Map<string, Command>()
     for (const { name } of [...design.producers, ...design.consumerGroups]) {
-      const own = files.filter((file) => file.startsWith(join(folder, name, 'src/main/java/')))
+      const own = [
+        ...files.filter((file) => file.startsWith(join(folder, name, 'src/main/java/'))),
+        ...(await makeJavaTypes(join(folder, name))),
+      ]
       const command = await compiledProject(join(folder, name), own, STRICT)
       if (command !== undefined) commands.set(name, command)
     }
@@ -149,6 +153,11 @@ export async function compileJava(folder: string, design: Design): Promise<numbe
   const files = writeProjects(folder, javaStarter, design, () => undefined)
   const sources = files.filter((file) => file.endsWith('.java') && !file.includes('/src/test/'))
   if (sources.length === 0) return 0
+  // Two programs may have the types of one file.
+  const made = new Map<string, string>()
+  for (const project of new Set(files.map((file) => relative(folder, file).split('/')[0] ?? '')))
+    for (const file of await makeJavaTypes(join(folder, project)))
+      made.set(relative(join(folder, project), file), file)
   const classes = join(folder, 'classes')
   mkdirSync(classes)
   await run('javac', [
@@ -158,6 +167,7 @@ export async function compileJava(folder: string, design: Design): Promise<numbe
     classes,
     '-cp',
     CLASSPATH,
+    ...made.values(),
     ...sources,
   ])
   return sources.filter((file) => file.endsWith('/Main.java')).length

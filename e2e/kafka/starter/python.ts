@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pythonStarter } from '@/core/exporters/starter/python/python-starter'
 import { run } from '../support/leavings'
@@ -65,6 +66,13 @@ class Source:
         new.write_text(str(self.count))
         new.replace(CHECKPOINT)
 `
+
+/** Makes the types of Protobuf of a project as its README says. */
+export async function makePythonTypes(python: string, project: string): Promise<void> {
+  const command = /^python (-m grpc_tools.*?) +#/m.exec(readFileSync(join(project, 'README.md'), 'utf8'))
+  if (command?.[1] === undefined) return
+  await run('sh', ['-c', `cd "$1" && "$2" ${command[1]}`, 'sh', project, python])
+}
 
 /** confluent-kafka, by the interpreter of an environment of its own. */
 export const pythonRunner: StarterRunner = {

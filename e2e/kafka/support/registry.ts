@@ -18,17 +18,21 @@ interface Registered {
 export class Registry {
   readonly #server: Server
   readonly #schemas: readonly Registered[]
+  readonly #serialized: ReadonlyMap<string, string>
   /** Every request that would have registered something. */
   readonly refused: string[] = []
 
-  private constructor(schemas: readonly Registered[]) {
+  private constructor(schemas: readonly Registered[], serialized: ReadonlyMap<string, string>) {
     this.#schemas = schemas
+    this.#serialized = serialized
     this.#server = createServer((request, response) => {
       const chunks: Buffer[] = []
       request.on('data', (chunk: Buffer) => chunks.push(chunk))
       request.on('end', () => {
-        const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '')
-        const found = this.#answer(request.method ?? '', path, Buffer.concat(chunks).toString())
+        const [path = '', asked = ''] = (request.url ?? '').split('?')
+        const body = Buffer.concat(chunks).toString()
+        const answer = this.#answer(request.method ?? '', decodeURIComponent(path), body)
+        const found = asked.includes('format=serialized') ? this.#inBytes(answer) : answer
         response.writeHead(found === undefined ? 404 : 200, {
           'content-type': 'application/vnd.schemaregistry.v1+json',
         })
@@ -37,7 +41,8 @@ export class Registry {
     })
   }
 
-  static async start(design: Design): Promise<Registry> {
+  /** `serialized` are the files of Protobuf by their texts, for clients that ask for these. */
+  static async start(design: Design, serialized: ReadonlyMap<string, string> = new Map()): Promise<Registry> {
     let id = 100
     const schemas = registrySubjects(design, schemaReaders(analyse(design))).flatMap(
       ({ name, language, versions }) =>
@@ -53,7 +58,7 @@ export class Registry {
           }
         }),
     )
-    const registry = new Registry(schemas)
+    const registry = new Registry(schemas, serialized)
     await new Promise<void>((resolve) => registry.#server.listen(0, '127.0.0.1', resolve))
     return registry
   }
@@ -65,6 +70,12 @@ export class Registry {
   stop(): void {
     this.#server.closeAllConnections()
     this.#server.close()
+  }
+
+  #inBytes(answer: unknown): unknown {
+    const { schema = '' } = (answer ?? {}) as Partial<Registered>
+    const bytes = this.#serialized.get(schema.trim())
+    return bytes === undefined ? answer : { ...(answer as Registered), schema: bytes }
   }
 
   #answer(method: string, path: string, body: string): unknown {

@@ -1,3 +1,5 @@
+import { PROTO_FOLDER } from './starter/types/proto-files'
+
 /** A library that a Java project needs, as `group:artifact`. */
 export interface JavaDependency {
   readonly of: string
@@ -31,7 +33,61 @@ export const serializerDependencies = (languages: ReadonlySet<string>): readonly
   ...(languages.has('json-schema')
     ? [{ of: 'io.confluent:kafka-json-schema-serializer', version: CONFLUENT }]
     : []),
+  ...(languages.has('protobuf')
+    ? [
+        { of: 'io.confluent:kafka-protobuf-serializer', version: CONFLUENT },
+        { of: PROTOBUF_JAVA, version: PROTOBUF },
+      ]
+    : []),
 ]
+
+/** Of the compiler, and of what it makes. */
+const PROTOBUF = '4.32.1'
+const PROTOBUF_JAVA = 'com.google.protobuf:protobuf-java'
+
+const isOfProtobuf = (dependencies: readonly JavaDependency[]): boolean =>
+  dependencies.some(({ of }) => of === PROTOBUF_JAVA)
+
+/** What Gradle makes the types of Protobuf with: the line of its plugin, and what it is told. */
+export const GRADLE_PROTOBUF = {
+  plugin: "    id 'com.google.protobuf' version '0.9.5'\n",
+  settings: `
+sourceSets {
+    main {
+        proto {
+            srcDir '${PROTO_FOLDER}'
+        }
+    }
+}
+
+protobuf {
+    protoc {
+        artifact = 'com.google.protobuf:protoc:${PROTOBUF}'
+    }
+}
+`,
+}
+
+/** What Maven makes the types of Protobuf with. */
+export const MAVEN_PROTOBUF = `      <plugin>
+        <groupId>io.github.ascopes</groupId>
+        <artifactId>protobuf-maven-plugin</artifactId>
+        <version>3.10.1</version>
+        <configuration>
+          <protocVersion>${PROTOBUF}</protocVersion>
+          <sourceDirectories>
+            <sourceDirectory>${PROTO_FOLDER}</sourceDirectory>
+          </sourceDirectories>
+        </configuration>
+        <executions>
+          <execution>
+            <goals>
+              <goal>generate</goal>
+            </goals>
+          </execution>
+        </executions>
+      </plugin>
+`
 
 /** What the tests of a project run with. */
 export const JUNIT = { of: 'org.junit.jupiter:junit-jupiter', version: '5.13.4', scope: 'test' } as const
@@ -49,7 +105,7 @@ export const gradleFiles = ({ name, packageName, dependencies, readsInput }: Jav
   'settings.gradle': `rootProject.name = '${name}'\n`,
   'build.gradle': `plugins {
     id 'application'
-}
+${isOfProtobuf(dependencies) ? GRADLE_PROTOBUF.plugin : ''}}
 
 repositories {
     mavenCentral()
@@ -62,7 +118,7 @@ ${hasTests(dependencies) ? "    testRuntimeOnly 'org.junit.platform:junit-platfo
 java {
     sourceCompatibility = JavaVersion.VERSION_17
 }
-${
+${isOfProtobuf(dependencies) ? GRADLE_PROTOBUF.settings : ''}${
   hasTests(dependencies)
     ? `
 tasks.named('test') {
@@ -125,7 +181,7 @@ ${dependencies.map(mavenDependency).join('\n')}
         <artifactId>maven-compiler-plugin</artifactId>
         <version>3.14.0</version>
       </plugin>
-${
+${isOfProtobuf(dependencies) ? MAVEN_PROTOBUF : ''}${
   hasTests(dependencies)
     ? `      <plugin>
         <groupId>org.apache.maven.plugins</groupId>

@@ -28,6 +28,8 @@ export interface ProtoTypes {
 
 export interface ProtoFile extends ProtoTypes {
   readonly package: string
+  /** What it says to compilers, as `java_package`. */
+  readonly options: Readonly<Record<string, unknown>>
   /** The files that it imports, those of Google left out where no text is given. */
   readonly imported: readonly ProtoFile[]
 }

@@ -42,7 +42,8 @@ function fileOf(text: string): Result<{ file: ProtoFile; imports: readonly strin
     const { package: named, imports, weakImports, root } = parse(text, new Root(), { keepCase: true })
     const top = named === undefined ? root : root.lookup(named)
     const types = top instanceof Namespace ? typesIn(top) : { messages: [], enums: [] }
-    const file = { package: named ?? '', ...types, imported: [] }
+    const options = { ...root.options, ...top?.options }
+    const file = { package: named ?? '', options, ...types, imported: [] }
     return ok({ file, imports: [...(imports ?? []), ...(weakImports ?? [])] })
   } catch (fault) {
     return err(sentenceOf(fault))

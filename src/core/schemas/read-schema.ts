@@ -4,6 +4,7 @@ import { type AvroSchema, parseAvroSchema } from './avro-schema'
 import { compareJsonSchemas } from './compare-json-schemas'
 import type { JsonSchema } from './json-schema'
 import { JSON_SCHEMA_CHANGES } from './json-schema-changes'
+import type { ProtoFile } from './proto-file'
 import { type ReferencedText, readJsonSchema } from './read-json-schema'
 import { type FieldType, fieldsOfAvro, fieldsOfJson } from './record-fields'
 
@@ -23,6 +24,8 @@ export interface Incompatibility {
 export interface ReadSchema {
   readonly language: SchemaLanguage
   readonly fields: FieldType
+  /** Of Protobuf, what its file defines. */
+  readonly file?: ProtoFile
   /** Why this schema cannot read what was written with another one of its language. */
   cannotRead(writer: ReadSchema): readonly Incompatibility[]
 }

@@ -54,6 +54,47 @@ message Price {
 }
 `
 
+const MONEY = `syntax = "proto3";
+package acme.money;
+option java_multiple_files = true;
+option csharp_namespace = "Acme.Money";
+
+message Money {
+  string currency = 1;
+  int64 cents = 2;
+}
+`
+
+/** In no package, of a file that it imports, with what no other language has. */
+const QUOTE = `syntax = "proto3";
+
+import "acme/money-amount.proto";
+import "google/protobuf/timestamp.proto";
+
+message quote_line {
+  string sku = 1;
+  acme.money.Money price = 2;
+  google.protobuf.Timestamp valid_until = 3;
+  repeated Tier tiers = 4;
+  map<string, double> rates = 5;
+  oneof source {
+    string shop = 6;
+    bytes file = 7;
+  }
+  State state = 8;
+
+  message Tier {
+    int32 from = 1;
+    optional uint64 cents = 2;
+  }
+}
+
+enum State {
+  STATE_UNSPECIFIED = 0;
+  STATE_OPEN = 1;
+}
+`
+
 const of = (format: 'avro' | 'protobuf' | 'json-schema', text: string): NonNullable<Topic['schema']> => ({
   format,
   types: [{ versions: [{ text }] }],
@@ -63,4 +104,21 @@ export const RICH_SCHEMAS: Readonly<Record<string, Pick<Topic, 'schema' | 'keySc
   orders: { schema: of('avro', JSON.stringify(order)), keySchema: of('avro', '"string"') },
   jobs: { schema: of('json-schema', JSON.stringify(job)) },
   prices: { schema: of('protobuf', PRICE) },
+  quotes: {
+    schema: {
+      format: 'protobuf',
+      types: [
+        {
+          versions: [
+            {
+              text: QUOTE,
+              references: [
+                { name: 'acme/money-amount.proto', subject: 'acme-money', version: 1, text: MONEY },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
 }

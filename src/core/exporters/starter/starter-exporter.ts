@@ -122,7 +122,9 @@ export function starterExporter(language: StarterLanguage): Exporter {
           const records = recordsOf(topicsOfPlan(plan))
           const project = { plan, design, slug, slugs: [...slugs.values()], values, records }
           const files = language.files({ ...project, ...settingsIn(plan, design, language) })
-          return [...files, ...records.files].map((file) => ({ ...file, path: `${slug}/${file.path}` }))
+          const own = new Set(files.map(({ path }) => path))
+          const schemas = records.files.filter(({ path }) => !own.has(path))
+          return [...files, ...schemas].map((file) => ({ ...file, path: `${slug}/${file.path}` }))
         })
     },
   }

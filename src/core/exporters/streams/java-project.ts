@@ -15,6 +15,8 @@ import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses } from '../reach-cluster'
 import { schemaReaders } from '../schema-readers'
 import { singleLine } from '../single-line'
+import { javaProtoFiles } from '../starter/types/java-serdes-files'
+import type { RecordTypes } from '../starter/types/record-types'
 import { uniqueSlugs } from '../unique-slugs'
 import { streamsMavenFile } from './build-files'
 import { handlerFile, programFile, stepsFile, YOURS } from './java-files'
@@ -168,9 +170,16 @@ function projectOf(project: StreamsProject): ExportedFile[] {
       streamsSettingsFile(app, design, chosen),
       'properties',
     ),
-    ...records.records.files.map((schema) => ({ ...schema, path: `${folder}/${schema.path}` })),
+    ...schemaFiles(records.records).map((schema) => ({ ...schema, path: `${folder}/${schema.path}` })),
     ...testFiles(project, folder, takesText),
   ]
+}
+
+/** What is of Protobuf is in a package of Java. */
+function schemaFiles(records: RecordTypes): readonly ExportedFile[] {
+  const own = javaProtoFiles(records)
+  const paths = new Set(own.map(({ path }) => path))
+  return [...records.files.filter(({ path }) => !paths.has(path)), ...own]
 }
 
 /** A test of the topology, with the description that it must have; topics by a pattern have no name to write to. */

@@ -40,7 +40,7 @@ mvn -q compile exec:java   # runs one instance
 mvn -q test   # without a broker: its topology is this one${takesText ? ', and it takes records' : ''}
 ${fence}
 
-${schemas.length > 0 ? `${schemas.join('\n').trimEnd()}\n\nWhat a schema without a text or of Protobuf explains stays bytes; other keys` : 'Keys'} and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes.${isLeft ? ' Where the schema of what is written has another type, `Steps.yours` stops the program until you say how it is made.' : ''} Names and the order of the calls decide how internal topics are called: change them with care once there is state.
+${schemas.length > 0 ? `${schemas.join('\n').trimEnd()}\n\nWhat a schema without a text explains stays bytes, as do topics of several types; other keys` : 'Keys'} and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes.${isLeft ? ' Where the schema of what is written has another type, `Steps.yours` stops the program until you say how it is made.' : ''} Names and the order of the calls decide how internal topics are called: change them with care once there is state.
 
 | variable | what it says |
 |---|---|

@@ -1,5 +1,6 @@
 import { block, blocks, quoted } from '../code-text'
 import { csharpType } from '../types/csharp-types'
+import { csharpMessage } from '../types/proto-names'
 import type { RecordReader, RecordSerdes, RecordWriter } from '../types/record-serdes'
 import type { TopicType } from '../types/record-types'
 
@@ -7,12 +8,13 @@ const PRIMITIVES = new Set(['string', 'int', 'long', 'float', 'double', 'bool', 
 
 /** Records of Avro come as the client makes them; those of JSON as the types. */
 function typeOf(of: TopicType | undefined, language: RecordReader['language']): string {
+  if (of?.proto !== undefined) return csharpMessage(of.proto)
   const text = of?.type === undefined ? '' : csharpType(of.type)
   if (language === 'avro') return PRIMITIVES.has(text) ? text : 'GenericRecord'
   return of?.type?.kind === 'named' ? `RecordTypes.${text}` : 'JObject'
 }
 
-const CLASSES = { avro: 'Avro', 'json-schema': 'Json' } as const
+const CLASSES = { avro: 'Avro', 'json-schema': 'Json', protobuf: 'Protobuf' } as const
 
 const STRATEGIES = { topic: '', record: 'Record', 'topic-record': 'TopicRecord' } as const
 

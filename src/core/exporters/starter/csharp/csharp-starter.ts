@@ -7,6 +7,8 @@ import { quoted } from '../code-text'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
 import { csharpType, csharpTypesFile } from '../types/csharp-types'
+import { PROTO_FOLDER } from '../types/proto-files'
+import { csharpMessage } from '../types/proto-names'
 import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { producerWorkerFile, sourceFile } from './csharp-producer'
 import { serdesFile } from './csharp-serdes'
@@ -27,13 +29,20 @@ export const csharpStarter = starterExporter({
 const SERIALIZERS = {
   avro: 'AvroDeserializer, which makes a GenericRecord of a record,',
   'json-schema': 'JsonDeserializer',
+  protobuf: 'ProtobufDeserializer',
   of: ' with their serializers, of `Confluent.SchemaRegistry.Serdes`',
 }
 
 const SERDES = [
   ['avro', 'Confluent.SchemaRegistry.Serdes.Avro'],
   ['json-schema', 'Confluent.SchemaRegistry.Serdes.Json'],
+  ['protobuf', 'Confluent.SchemaRegistry.Serdes.Protobuf'],
 ] as const
+
+/** What makes the types of Protobuf, when the program is built. */
+const PROTOBUF = `
+    <PackageReference Include="Grpc.Tools" Version="2.72.0" PrivateAssets="all" />
+    <Protobuf Include="../${PROTO_FOLDER}/**/*.proto" ProtoRoot="../${PROTO_FOLDER}" GrpcServices="None" />`
 
 const project = (isTest: boolean, { languages }: RecordSerdes): string => `<Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -53,7 +62,7 @@ ${
     : ['Confluent.Kafka', ...SERDES.filter(([language]) => languages.has(language)).map(([, name]) => name)]
         .map((name) => `    <PackageReference Include="${name}" Version="2.16.0" />`)
         .join('\n')
-}
+}${!isTest && languages.has('protobuf') ? PROTOBUF : ''}
   </ItemGroup>
 </Project>
 `
@@ -114,6 +123,8 @@ function csharpFiles({ plan, design, reading, writing, records }: StarterProject
           records,
           file: 'src/RecordTypes.cs',
           text: csharpType,
+          message: (proto) => csharpMessage(proto).replace('global::', ''),
+          made: 'The build makes the types of Protobuf of the files in `schemas/protobuf/`.',
           serdes: { ...serdes, file: 'src/RecordSerdes.cs', by: SERIALIZERS },
         },
         commands: [

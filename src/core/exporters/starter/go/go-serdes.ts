@@ -1,5 +1,6 @@
 import { block, blocks, quoted } from '../code-text'
 import { goType } from '../types/go-types'
+import { goMessage, goPackage } from '../types/proto-names'
 import type { RecordReader, RecordSerdes, RecordWriter } from '../types/record-serdes'
 import type { CodeType, TopicType, TypeOfCode } from '../types/record-types'
 import { withImports } from './go-imports'
@@ -7,18 +8,51 @@ import { withImports } from './go-imports'
 const PACKAGES = [
   'context', 'embed', 'encoding/json', 'errors', 'fmt', 'math/big', 'os', 'strings', 'sync', 'time', '',
   'github.com/hamba/avro/v2', 'github.com/twmb/franz-go/pkg/kgo', 'github.com/twmb/franz-go/pkg/sr',
+  'google.golang.org/protobuf/proto',
 ] // biome-ignore format: a list of packages
 
 const goReaderName = (name: string): string => `read${name}`
 const goWriterName = (name: string): string => `write${name}`
 
 /** What a record is read as; what may be nothing, as a deleted record's value, stays so. */
-const typeOf = (of: TopicType | undefined): string => (of?.type === undefined ? 'any' : goType(of.type))
+function typeOf(of: TopicType | undefined): string {
+  if (of?.proto !== undefined) return `${goPackage(of.proto)}.${goMessage(of.proto.message)}`
+  return of?.type === undefined ? 'any' : goType(of.type)
+}
 
 const schemaOf = ({ version }: TopicType): string =>
   `s.own(ctx, ${[version.path, ...version.references.map(({ subject }) => subject)].map(quoted).join(', ')})`
 
-function reading({ name, language, of }: RecordReader, isResolved: boolean): string {
+const protoReading = ({ name, of }: RecordReader): string =>
+  `// ${goReaderName(name)} returns nil where there are no bytes.
+func (s *RecordSerdes) ${goReaderName(name)}(ctx context.Context, data []byte) (*${typeOf(of)}, error) {
+	if data == nil {
+		return nil, nil
+	}
+	var value ${typeOf(of)}
+	if err := s.readProto(ctx, data, &value); err != nil {
+		return nil, err
+	}
+	return &value, nil
+}`
+
+const protoWriting = ({ name, of }: RecordWriter): string =>
+  `func (s *RecordSerdes) ${goWriterName(name)}(ctx context.Context, value *${typeOf(of)}) ([]byte, error) {
+	latest, err := s.latest(ctx, ${quoted(of.subject)})
+	if err != nil {
+		return nil, err
+	}
+	bytes, err := proto.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	// Which message of its file: the first.
+	return framed(latest.ID, append([]byte{0}, bytes...))
+}`
+
+function reading(one: RecordReader, isResolved: boolean): string {
+  const { name, language, of } = one
+  if (language === 'protobuf') return protoReading(one)
   const type = typeOf(of)
   const read =
     language === 'json-schema'
@@ -53,7 +87,9 @@ ${read}
 }`
 }
 
-function writing({ name, language, of }: RecordWriter): string {
+function writing(one: RecordWriter): string {
+  const { name, language, of } = one
+  if (language === 'protobuf') return protoWriting(one)
   const encoded =
     language === 'json-schema'
       ? '\tbytes, err := json.Marshal(value)'
@@ -146,8 +182,7 @@ func (s *RecordSerdes) parsed(ctx context.Context, schema sr.Schema) (avro.Schem
 	return avro.ParseWithCache(schema.Schema, "", cache)
 }`
 
-const READ = `// read resolves what was written with any schema to our own; one that the registry does not know is the record's fault,
-// a registry that does not answer is not.
+const READ = `// read resolves what was written with any schema to our own.
 func (s *RecordSerdes) read(ctx context.Context, own avro.Schema, data []byte, value any) error {
 	id, rest, err := header(data)
 	if err != nil {
@@ -160,12 +195,8 @@ func (s *RecordSerdes) read(ctx context.Context, own avro.Schema, data []byte, v
 		}
 		return s.parsed(ctx, written)
 	})
-	var answer *sr.ResponseError
-	if errors.As(err, &answer) && answer.StatusCode == 404 {
-		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
-	}
 	if err != nil {
-		return err
+		return unknown(err)
 	}
 	if own != nil && own.Fingerprint() != schema.Fingerprint() {
 		if schema, err = avro.NewSchemaCompatibility().Resolve(own, schema); err != nil {
@@ -176,6 +207,34 @@ func (s *RecordSerdes) read(ctx context.Context, own avro.Schema, data []byte, v
 		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
 	}
 	return nil
+}`
+
+const READ_PROTO = `// readProto reads the first message of a file, which is what is written; the registry must know its schema.
+func (s *RecordSerdes) readProto(ctx context.Context, data []byte, value proto.Message) error {
+	id, rest, err := header(data)
+	if err != nil {
+		return err
+	}
+	if _, err := once(s, fmt.Sprint("id ", id), func() (sr.Schema, error) { return s.client.SchemaByID(ctx, id) }); err != nil {
+		return unknown(err)
+	}
+	index, rest, err := new(sr.ConfluentHeader).DecodeIndex(rest, 1)
+	if err != nil || len(index) != 1 || index[0] != 0 {
+		return fmt.Errorf("%w: not the first message of its schema", ErrUnprocessable)
+	}
+	if err := proto.Unmarshal(rest, value); err != nil {
+		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
+	}
+	return nil
+}`
+
+const UNKNOWN = `// unknown tells a schema that the registry does not know, which is the record's fault, from a registry that does not answer.
+func unknown(err error) error {
+	var answer *sr.ResponseError
+	if errors.As(err, &answer) && answer.StatusCode == 404 {
+		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
+	}
+	return err
 }`
 
 const OWN = `//go:embed schemas
@@ -203,11 +262,16 @@ function holdsItself(type: CodeType): boolean {
 }
 
 /** `record_serdes.go`: keys and values by the schemas of a registry. */
-export function goSerdesFile({ readers, writers }: RecordSerdes, types: readonly TypeOfCode[]): string {
+export function goSerdesFile(
+  { readers, writers }: RecordSerdes,
+  types: readonly TypeOfCode[],
+  module: string,
+): string {
   const isResolved = !types.some(
     (type) => type.kind === 'record' && type.fields.some((field) => holdsItself(field.type)),
   )
   const isAvroRead = readers.some(({ language }) => language === 'avro')
+  const isProtoRead = readers.some(({ language }) => language === 'protobuf')
   const isAvro = isAvroRead || writers.some(({ language }) => language === 'avro')
   const isOwn = readers.some(({ language, of }) => isResolved && language === 'avro' && of !== undefined)
   const code = blocks(
@@ -217,11 +281,16 @@ export function goSerdesFile({ readers, writers }: RecordSerdes, types: readonly
     ...writers.map(writing),
     readers.length > 0 && HEADER,
     isAvroRead && READ,
+    isProtoRead && READ_PROTO,
+    (isAvroRead || isProtoRead) && UNKNOWN,
     isOwn && OWN,
     isAvro && PARSED,
     writers.length > 0 && LATEST,
   )
-  return withImports('main', code, PACKAGES)
+  const made = [...readers.map(({ of }) => of), ...writers.map(({ of }) => of)].flatMap((of) =>
+    of?.proto === undefined ? [] : [`${module}/${goPackage(of.proto)}`],
+  )
+  return withImports('main', code, [...PACKAGES, '', ...new Set(made)])
 }
 
 /** What of a record its handler reads by the schemas. */

@@ -5,7 +5,10 @@ import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
 import { goType, goTypesFile } from '../types/go-types'
+import { PROTO_FOLDER } from '../types/proto-files'
+import { goMessage, goPackage } from '../types/proto-names'
 import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
+import type { RecordTypes } from '../types/record-types'
 import { healthFile } from './go-health'
 import { mainFile } from './go-main'
 import { isTakenByGo } from './go-options'
@@ -26,10 +29,9 @@ export const goStarter = starterExporter({
   files: goFiles,
 })
 
-const moduleOf = (
-  slug: string,
-  { languages }: RecordSerdes,
-): string => `module example.com/${slug.toLowerCase()}
+const moduleName = (slug: string): string => `example.com/${slug.toLowerCase()}`
+
+const moduleOf = (slug: string, { languages }: RecordSerdes): string => `module ${moduleName(slug)}
 
 go 1.24
 
@@ -37,14 +39,25 @@ require (
 ${languages.has('avro') ? '\tgithub.com/hamba/avro/v2 v2.31.0\n' : ''}	github.com/testcontainers/testcontainers-go/modules/kafka v0.40.0
 	github.com/twmb/franz-go v1.22.3
 	github.com/twmb/franz-go/pkg/kadm v1.20.0
-${languages.size > 0 ? '\tgithub.com/twmb/franz-go/pkg/sr v1.7.0\n' : ''})
+${languages.size > 0 ? '\tgithub.com/twmb/franz-go/pkg/sr v1.7.0\n' : ''}${languages.has('protobuf') ? '\tgoogle.golang.org/protobuf v1.36.12\n' : ''})
 `
+
+/** `generate.go`: what `go generate` does; each file becomes a package of its own. */
+function generateFile(module: string, { protos }: RecordTypes): string {
+  const names = protos.map(({ name }) => name)
+  const packages = protos.map((proto) => `--go_opt=M${proto.name}=${module}/${goPackage(proto)}`)
+  return `package main
+
+//go:generate protoc -I ${PROTO_FOLDER} --go_out=. --go_opt=module=${module} ${[...packages, ...names].join(' ')}
+`
+}
 
 const isBySeveral = ({ readers }: RecordSerdes): boolean =>
   new Set(readers.map(({ topic }) => topic)).size > 1
 
 const SERIALIZERS = {
   avro: '`github.com/hamba/avro/v2`',
+  protobuf: '`google.golang.org/protobuf`',
   'json-schema': '`encoding/json`, which does not check them by the schema,',
   of: ' with `github.com/twmb/franz-go/pkg/sr`',
 }
@@ -69,9 +82,20 @@ function goFiles({ plan, design, slug, reading, writing, records }: StarterProje
           records,
           file: 'record_types.go',
           text: goType,
+          message: (proto) => `${goPackage(proto)}.${goMessage(proto.message)}`,
+          made: '`go generate` makes the types of Protobuf of the files in `schemas/protobuf/`, a package each, with `protoc` and `protoc-gen-go`.',
           serdes: { ...serdes, file: 'record_serdes.go', by: SERIALIZERS },
         },
         commands: [
+          ...(serdes.languages.has('protobuf')
+            ? [
+                [
+                  'go install google.golang.org/protobuf/cmd/protoc-gen-go@v1.36.12',
+                  'beside `protoc`, for the types of Protobuf',
+                ] as const,
+                ['go generate', 'makes them'] as const,
+              ]
+            : []),
           ['go mod tidy', 'writes go.sum, once'],
           ['go test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
           ['go run .', 'runs one instance'],
@@ -94,7 +118,10 @@ function goFiles({ plan, design, slug, reading, writing, records }: StarterProje
       ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes, serdes))]
       : []),
     ...(records.types.length > 0 ? [code('record_types', goTypesFile(records))] : []),
-    ...(serdes.languages.size > 0 ? [code('record_serdes', goSerdesFile(serdes, records.types))] : []),
+    ...(serdes.languages.size > 0
+      ? [code('record_serdes', goSerdesFile(serdes, records.types, moduleName(slug)))]
+      : []),
+    ...(serdes.languages.has('protobuf') ? [code('generate', generateFile(moduleName(slug), records))] : []),
     code('settings', settingsFile(plan, reading, writing)),
     code('health', healthFile(reads, aliveMsOf(plan))),
     code(

@@ -7,7 +7,7 @@ import { packageNames } from '../../java-packages'
 import { propertyComment, propertyLine } from '../../properties'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import { serdesFiles } from '../types/java-serdes-files'
+import { javaProtoFiles, serdesFiles } from '../types/java-serdes-files'
 import { javaSchemas } from '../types/java-types'
 import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { programGradleFiles, programMavenFile } from './build-files'
@@ -103,6 +103,7 @@ function javaFiles({
       : []),
     ...(writes ? [file('src/main/resources/producer.properties', settingsText(writing), 'properties')] : []),
     ...serdesFiles(packageName, records, serdes).map(([name, text]) => code(name, text)),
+    ...javaProtoFiles(records),
     code('Health', healthFile(packageName, reads, aliveMsOf(plan))),
     code('Settings', settingsFile(packageName)),
     file(

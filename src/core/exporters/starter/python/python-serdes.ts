@@ -1,4 +1,5 @@
 import { blocks, quoted } from '../code-text'
+import { pythonModule } from '../types/proto-names'
 import { pythonType } from '../types/python-types'
 import type { RecordSerdes } from '../types/record-serdes'
 import type { TopicType } from '../types/record-types'
@@ -13,9 +14,13 @@ const snake = (name: string): string =>
 export const readerName = (name: string): string => `read_${snake(name)}`
 export const writerName = (name: string): string => `write_${snake(name)}`
 
-const CLASSES = { avro: 'Avro', 'json-schema': 'JSON' } as const
+const CLASSES = { avro: 'Avro', 'json-schema': 'JSON', protobuf: 'Protobuf' } as const
+const MODULES = { avro: 'avro', 'json-schema': 'json_schema', protobuf: 'protobuf' } as const
 
-const typeOf = (of: TopicType | undefined): string => (of?.type === undefined ? 'Any' : pythonType(of.type))
+function typeOf(of: TopicType | undefined): string {
+  if (of?.proto !== undefined) return `${pythonModule(of.proto)}.${of.proto.message}`
+  return of?.type === undefined ? 'Any' : pythonType(of.type)
+}
 
 const fieldOf = (part: 'key' | 'value'): string => `MessageField.${part.toUpperCase()}`
 
@@ -31,6 +36,8 @@ function schemaText({ version, language }: TopicType): string {
 
 /** A schema of JSON is a file of its own where no other is named, and of Avro the registry's where there are several types. */
 function readerOf({ name, language, of }: RecordSerdes['readers'][number]): string {
+  if (language === 'protobuf')
+    return `        self._${readerName(name)} = ProtobufDeserializer(${typeOf(of)}, schema_registry_client=client)`
   const schema = of === undefined ? 'None' : schemaText(of)
   const call =
     language === 'avro'
@@ -43,6 +50,8 @@ function writerOf({ name, of, language }: RecordSerdes['writers'][number]): stri
   const strategy = STRATEGIES[of.naming]
   const conf =
     strategy === '' ? 'WRITING' : `{**WRITING, "subject.name.strategy": ${strategy}_subject_name_strategy}`
+  if (language === 'protobuf')
+    return `        self._${writerName(name)} = ProtobufSerializer(${typeOf(of)}, client, conf=${conf})`
   // The newest that is registered under the topic's name; by a record's own name it is found by its schema.
   const schema = of.naming === 'topic' ? 'None' : schemaText(of)
   const call =
@@ -54,11 +63,18 @@ function writerOf({ name, of, language }: RecordSerdes['writers'][number]): stri
 
 const reading = ({ name, topic, part, of }: RecordSerdes['readers'][number]): string =>
   `    def ${readerName(name)}(self, data: bytes | None) -> ${optional(typeOf(of))}:
-        return _read(self._${readerName(name)}, SerializationContext(${quoted(topic)}, ${fieldOf(part)}), data, ${typeOf(of)})`
+        ${
+          of?.proto === undefined
+            ? `return _typed(${typeOf(of)}, ${readCall(name, topic, part)})`
+            : `return ${readCall(name, topic, part)}`
+        }`
+
+const readCall = (name: string, topic: string, part: 'key' | 'value'): string =>
+  `_read(self._${readerName(name)}, SerializationContext(${quoted(topic)}, ${fieldOf(part)}), data)`
 
 const writing = ({ name, of }: RecordSerdes['writers'][number]): string =>
   `    def ${writerName(name)}(self, value: ${typeOf(of)}) -> bytes | None:
-        return self._${writerName(name)}(_plain(value), SerializationContext(${quoted(of.topic)}, ${fieldOf(of.part)}))`
+        return self._${writerName(name)}(${of.language === 'protobuf' ? 'value' : '_plain(value)'}, SerializationContext(${quoted(of.topic)}, ${fieldOf(of.part)}))`
 
 const optional = (type: string): string =>
   type === 'Any' || type.endsWith('| None') ? type : `${type} | None`
@@ -89,24 +105,36 @@ export function serdesFile(serdes: RecordSerdes, types: readonly string[]): stri
     (of) => (of?.version.references.length ?? 0) > 0,
   )
   const hasReaders = readers.length > 0
+  const isPlain = writers.some(({ language }) => language !== 'protobuf')
+  const isTyped = readers.some(({ language }) => language !== 'protobuf')
+  const hasSchemas = [...readers.map(readerOf), ...writers.map(writerOf)].some((line) =>
+    line.includes('_schema('),
+  )
+  const made = [...readers.map(({ of }) => of), ...writers.map(({ of }) => of)].flatMap((of) =>
+    of?.proto === undefined ? [] : [pythonModule(of.proto)],
+  )
+  const introspected = ['fields', 'is_dataclass']
   const imports = [
     'import os',
-    `from dataclasses import fields, is_dataclass`,
+    ...(isPlain || isTyped ? [`from dataclasses import ${introspected.join(', ')}`] : []),
     ...(datetime.length > 0 ? [`from datetime import ${datetime.join(', ')}`] : []),
     ...(decimal.length > 0 ? ['from decimal import Decimal'] : []),
-    'from pathlib import Path',
-    ...(hasReaders ? ['from types import UnionType'] : []),
-    `from typing import Any${hasReaders ? ', Union, get_args, get_origin, get_type_hints' : ''}`,
+    ...(hasSchemas ? ['from pathlib import Path'] : []),
+    ...(isTyped ? ['from types import UnionType'] : []),
+    `from typing import Any${isTyped ? ', Union, get_args, get_origin, get_type_hints' : ''}`,
     ...(uuid.length > 0 ? ['from uuid import UUID'] : []),
     '',
-    `from confluent_kafka.schema_registry import ${['Schema', ...(isReferring ? ['SchemaReference'] : []), 'SchemaRegistryClient', ...strategies.map((name) => `${name}_subject_name_strategy`)].join(', ')}`,
+    `from confluent_kafka.schema_registry import ${[...(hasSchemas ? ['Schema'] : []), ...(isReferring && hasSchemas ? ['SchemaReference'] : []), 'SchemaRegistryClient', ...strategies.map((name) => `${name}_subject_name_strategy`)].join(', ')}`,
     ...(languages.has('avro') ? [`from confluent_kafka.schema_registry.avro import ${classes('avro')}`] : []),
     ...(hasReaders ? ['from confluent_kafka.schema_registry.error import SchemaRegistryError'] : []),
-    ...(languages.has('json-schema')
-      ? [`from confluent_kafka.schema_registry.json_schema import ${classes('json-schema')}`]
-      : []),
+    ...(['json-schema', 'protobuf'] as const).flatMap((language) =>
+      languages.has(language)
+        ? [`from confluent_kafka.schema_registry.${MODULES[language]} import ${classes(language)}`]
+        : [],
+    ),
     'from confluent_kafka.serialization import MessageField, SerializationContext',
     '',
+    ...[...new Set(made)].toSorted().map((module) => `import ${module}`),
     ...(named.length > 0 ? [`from record_types import ${named.join(', ')}`] : []),
     ...(hasReaders ? ['from records import UnprocessableRecord'] : []),
   ].join('\n')
@@ -114,8 +142,7 @@ export function serdesFile(serdes: RecordSerdes, types: readonly string[]): stri
 
 ${imports}
 
-SCHEMAS = Path(__file__).parent / "schemas"
-${writers.length > 0 ? 'WRITING = {"auto.register.schemas": False, "use.latest.version": True}\n' : ''}
+${hasSchemas ? 'SCHEMAS = Path(__file__).parent / "schemas"\n' : ''}${writers.length > 0 ? 'WRITING = {"auto.register.schemas": False, "use.latest.version": True}\n' : ''}
 
 def registry_settings() -> dict[str, str]:
     settings = {"url": os.environ.get("SCHEMA_REGISTRY_URL", "http://localhost:8081")}
@@ -130,18 +157,20 @@ class RecordSerdes:
 ${[...readers.map(readerOf), ...writers.map(writerOf)].join('\n')}
 
 ${blocks(...readers.map(reading), ...writers.map(writing))}
+${hasSchemas ? schemaFunction(isReferring) : ''}${hasReaders ? READING : ''}${isTyped ? TYPED : ''}${isPlain ? WRITING : ''}`
+}
 
+const schemaFunction = (isReferring: boolean): string => `
 
 def _schema(name: str, kind: str${isReferring ? ', *references: SchemaReference' : ''}) -> Schema:
     return Schema((SCHEMAS / name).read_text(encoding="utf-8"), kind${isReferring ? ', list(references)' : ''})
-${hasReaders ? READING : ''}${writers.length > 0 ? WRITING : ''}`
-}
+`
 
 const READING = `
 
-def _read(deserializer: Any, context: SerializationContext, data: bytes | None, of: Any) -> Any:
+def _read(deserializer: Any, context: SerializationContext, data: bytes | None) -> Any:
     try:
-        return _typed(of, deserializer(data, context))
+        return deserializer(data, context)
     except SchemaRegistryError as error:
         # A registry that does not answer is no fault of the record; a schema that it does not know is.
         if error.http_status_code == 404:
@@ -155,7 +184,9 @@ def _read(deserializer: Any, context: SerializationContext, data: bytes | None, 
 
 def _is_of_network(error: BaseException | None) -> bool:
     return error is not None and (isinstance(error, OSError) or _is_of_network(error.__cause__ or error.__context__))
+`
 
+const TYPED = `
 
 def _typed(of: Any, value: Any) -> Any:
     """What was read as the types in record_types."""

@@ -4,8 +4,11 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { PROTO_FOLDER } from '../types/proto-files'
+import { pythonModule } from '../types/proto-names'
 import { pythonType, pythonTypesFile } from '../types/python-types'
 import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
+import type { RecordTypes } from '../types/record-types'
 import { producerWorkerFile } from './python-producer'
 import { workerFile } from './python-program'
 import { serdesFile } from './python-serdes'
@@ -20,15 +23,23 @@ function clientOf({ languages }: RecordSerdes): string {
   const extras = [
     ...(languages.has('avro') ? ['avro'] : []),
     ...(languages.has('json-schema') ? ['json'] : []),
+    ...(languages.has('protobuf') ? ['protobuf'] : []),
   ]
   return extras.length === 0 ? CLIENT : CLIENT.replace('==', `[${extras.join(',')}]==`)
 }
+
+/** Its types stand beside the program, which imports them by their names. */
+const makingTypes = ({ protos }: RecordTypes): readonly [command: string, does: string] => [
+  `python -m grpc_tools.protoc -I ${PROTO_FOLDER} --python_out=. --pyi_out=. ${protos.map(({ name }) => name).join(' ')}`,
+  'makes the types of Protobuf',
+]
 
 const TESTING = ['pytest==9.0.2', 'testcontainers==4.14.2']
 
 const SERIALIZERS = {
   avro: 'AvroDeserializer',
   'json-schema': 'JSONDeserializer',
+  protobuf: 'ProtobufDeserializer',
   of: ' with their serializers, of `confluent_kafka.schema_registry`',
 }
 
@@ -58,10 +69,13 @@ function pythonFiles({ plan, design, reading, writing, records }: StarterProject
           records,
           file: 'record_types.py',
           text: pythonType,
+          message: (proto) => `${pythonModule(proto)}.${proto.message}`,
+          made: '`python -m grpc_tools.protoc` makes the types of Protobuf of the files in `schemas/protobuf/`.',
           serdes: { ...serdes, file: 'record_serdes.py', by: SERIALIZERS },
         },
         commands: [
           ['pip install -r requirements-test.txt', 'Python 3.10 or newer'],
+          ...(serdes.languages.has('protobuf') ? [makingTypes(records)] : []),
           ['pytest', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
           ['python main.py', 'runs one instance'],
         ],
@@ -70,7 +84,11 @@ function pythonFiles({ plan, design, reading, writing, records }: StarterProject
       'markdown',
     ),
     file('requirements.txt', `${clientOf(serdes)}\n`, 'plaintext'),
-    file('requirements-test.txt', `-r requirements.txt\n${TESTING.join('\n')}\n`, 'plaintext'),
+    file(
+      'requirements-test.txt',
+      `${['-r requirements.txt', ...(serdes.languages.has('protobuf') ? ['grpcio-tools==1.85.1'] : []), ...TESTING].join('\n')}\n`,
+      'plaintext',
+    ),
     code('main', mainFile(plan)),
     ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan, serdes))] : []),
     ...(!reads && writes

@@ -3,7 +3,9 @@ import type { ApplicationPlan, PlanSetting, ReadingPlan, WritingPlan } from '../
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import {
   CONFLUENT_REPOSITORY,
+  GRADLE_PROTOBUF,
   gradleLine,
+  MAVEN_PROTOBUF,
   MAVEN_REPOSITORY,
   mavenDependency,
   serializerDependencies,
@@ -87,7 +89,7 @@ export const gradleFiles = (name: string, languages: ReadonlySet<string>) => ({
     id 'java'
     id 'org.springframework.boot' version '${BOOT}'
     id 'io.spring.dependency-management' version '1.1.7'
-}
+${languages.has('protobuf') ? GRADLE_PROTOBUF.plugin : ''}}
 
 repositories {
     mavenCentral()
@@ -108,7 +110,7 @@ ${serializerDependencies(languages)
 java {
     sourceCompatibility = JavaVersion.VERSION_17
 }
-
+${languages.has('protobuf') ? GRADLE_PROTOBUF.settings : ''}
 tasks.named('test') {
     useJUnitPlatform()
 }
@@ -152,7 +154,7 @@ ${[
   <build>
     <finalName>program</finalName>
     <plugins>
-      <plugin>
+${languages.has('protobuf') ? MAVEN_PROTOBUF : ''}      <plugin>
         <groupId>org.springframework.boot</groupId>
         <artifactId>spring-boot-maven-plugin</artifactId>
       </plugin>

@@ -9,7 +9,7 @@ import { sourceFile } from '../java/producer-files'
 import { handlerFile, recordsFile, unprocessableFile } from '../java/support-files'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import { serdesFiles } from '../types/java-serdes-files'
+import { javaProtoFiles, serdesFiles } from '../types/java-serdes-files'
 import { javaSchemas } from '../types/java-types'
 import { recordSerdesOf } from '../types/record-serdes'
 import { applicationCode, configurationCode, feedCode, listenerCode, notDueCode } from './spring-code'
@@ -115,6 +115,7 @@ function springFiles({
       ? [code('Feed', feedCode(writes)), bean('Source', sourceFile(packageName, writes, serdes))]
       : []),
     ...serdesFiles(packageName, records, serdes).map(([name, text]) => main(name, text)),
+    ...javaProtoFiles(records),
     file('src/main/resources/application.properties', propertiesFile(plan, reading, writing), 'properties'),
     file(
       `src/test/java/${folder}/ApplicationTest.java`,

@@ -1,8 +1,19 @@
+import type { ExportedFile } from '../../exporter'
 import { avroRecordsFile } from './java-avro-records'
 import { javaSerdesFile } from './java-serdes'
 import { javaTypesFile } from './java-types'
+import { PROTO_FOLDER } from './proto-files'
+import { javaProtoText } from './proto-names'
 import type { RecordSerdes } from './record-serdes'
 import type { RecordTypes } from './record-types'
+
+/** Returns the files of Protobuf as a project of Java has them. */
+export const javaProtoFiles = ({ protos }: RecordTypes): readonly ExportedFile[] =>
+  protos.map((proto) => ({
+    path: `${PROTO_FOLDER}/${proto.name}`,
+    text: javaProtoText(proto),
+    language: 'plaintext',
+  }))
 
 /** Returns the classes of a program that have to do with the schemas of its records, by their names. */
 export function serdesFiles(

@@ -1,6 +1,7 @@
 import { literal } from '../../streams/java-text'
 import { block, blocks } from '../code-text'
 import { javaType } from './java-types'
+import { javaMessage } from './proto-names'
 import type { RecordReader, RecordSerdes, RecordWriter } from './record-serdes'
 import type { TopicType } from './record-types'
 
@@ -16,6 +17,8 @@ const IMPORTS = [
   'io.confluent.kafka.serializers.KafkaAvroSerializer',
   'io.confluent.kafka.serializers.json.KafkaJsonSchemaDeserializer',
   'io.confluent.kafka.serializers.json.KafkaJsonSchemaSerializer',
+  'io.confluent.kafka.serializers.protobuf.KafkaProtobufDeserializer',
+  'io.confluent.kafka.serializers.protobuf.KafkaProtobufSerializer',
   'java.io.InterruptedIOException',
   'java.net.SocketException',
   'java.net.UnknownHostException',
@@ -28,6 +31,7 @@ const IMPORTS = [
 
 /** A type as another file says it; what is no single type of ours is as the client makes it. */
 export function javaTypeOf(of: TopicType | undefined): string {
+  if (of?.proto !== undefined) return javaMessage(of.proto)
   const type = of?.type
   if (of === undefined || type === undefined) return 'Object'
   if (type.kind === 'named') return `RecordTypes.${type.name}`
@@ -48,8 +52,9 @@ const STRATEGIES = {
   'topic-record': 'io.confluent.kafka.serializers.subject.TopicRecordNameStrategy',
 } as const
 
+/** Settings with more of them, each an expression of Java. */
 const settingsOf = (more: readonly string[]): string =>
-  more.length === 0 ? 'settings' : `with(settings, ${more.map(literal).join(', ')})`
+  more.length === 0 ? 'settings' : `with(settings, ${more.join(', ')})`
 
 /** A text in parts, as no constant of Java may be longer than 65,535 bytes. */
 function longLiteral(text: string): string {
@@ -64,8 +69,37 @@ function schemaField(name: string, of: TopicType, texts: ReadonlyMap<string, str
   return `    private static final Schema ${CONSTANT(name)} = AvroRecords.schema(\n        ${all});`
 }
 
-const readerClass = ({ language }: RecordReader): string =>
-  language === 'avro' ? 'KafkaAvroDeserializer' : 'KafkaJsonSchemaDeserializer<JsonNode>'
+/** A class of the client, with what it reads or writes. */
+function serdeClass(language: RecordReader['language'], of: TopicType | undefined, kind: string): string {
+  if (language === 'avro') return `KafkaAvro${kind}`
+  return language === 'protobuf'
+    ? `KafkaProtobuf${kind}<${javaTypeOf(of)}>`
+    : `KafkaJsonSchema${kind}<JsonNode>`
+}
+
+function field(one: RecordReader | RecordWriter, kind: 'Deserializer' | 'Serializer'): string {
+  const type = serdeClass(one.language, one.of, kind)
+  const name = `${lower(one.name)}${kind === 'Serializer' ? 'Writer' : 'Reader'}`
+  return `    private final ${type} ${name} = new ${type.replace(/<.*>/, '<>')}();`
+}
+
+/** What a reader is configured with beside what all are. */
+function readerSettings({ part, language, of }: RecordReader): readonly string[] {
+  if (language === 'avro') return []
+  if (language === 'protobuf')
+    return [literal(`specific.protobuf.${part}.type`), `${javaTypeOf(of)}.class.getName()`]
+  return [`json.${part}.type`, 'com.fasterxml.jackson.databind.JsonNode', ...CHECKED].map(literal)
+}
+
+const CHECKED = ['json.fail.invalid.schema', 'true']
+
+function writerSettings({ of, language }: RecordWriter): readonly string[] {
+  const strategy = STRATEGIES[of.naming]
+  const named = strategy === '' ? [] : [`${of.part}.subject.name.strategy`, strategy]
+  // A tree of JSON has no schema of its own to hold against the newest: each record is checked by that instead.
+  const more = language === 'json-schema' ? ['latest.compatibility.strict', 'false', ...CHECKED] : []
+  return [...named, ...more].map(literal)
+}
 
 function reading({ name, topic, language, of }: RecordReader): string {
   const type = javaTypeOf(of)
@@ -75,7 +109,7 @@ function reading({ name, topic, language, of }: RecordReader): string {
       ? of === undefined
         ? `${field}.deserialize(${literal(topic)}, data)`
         : `AvroRecords.read(${field}.deserialize(${literal(topic)}, data, ${CONSTANT(name)}), ${type}.class)`
-      : type === 'JsonNode' || type === 'Object'
+      : language === 'protobuf' || type === 'JsonNode' || type === 'Object'
         ? `${field}.deserialize(${literal(topic)}, data)`
         : `JSON.treeToValue(${field}.deserialize(${literal(topic)}, data), ${type}.class)`
   const cast = language === 'avro' && of !== undefined && type !== 'Object' ? `(${type}) ` : ''
@@ -93,7 +127,7 @@ function writing({ name, of, language }: RecordWriter): string {
       ? type === 'Object'
         ? 'value'
         : `AvroRecords.write(value, ${CONSTANT(`${name}Written`)})`
-      : type === 'JsonNode'
+      : language === 'protobuf' || type === 'JsonNode'
         ? 'value'
         : 'JSON.<JsonNode>valueToTree(value)'
   return `    byte[] ${javaWriterName(name)}(${type} value) {
@@ -140,24 +174,23 @@ export function javaSerdesFile(
 ): string {
   const avroReaders = readers.filter(({ language, of }) => language === 'avro' && of !== undefined)
   const avroWriters = writers.filter(({ language, of }) => language === 'avro' && javaTypeOf(of) !== 'Object')
-  const isWith = languages.has('json-schema') || writers.some(({ of }) => of.naming !== 'topic')
+  const isWith =
+    readers.some((one) => readerSettings(one).length > 0) ||
+    writers.some((one) => writerSettings(one).length > 0)
+  const constants = [
+    ...(languages.has('json-schema')
+      ? ['    private static final ObjectMapper JSON = new ObjectMapper();']
+      : []),
+    ...avroReaders.flatMap(({ name, of }) => (of ? [schemaField(name, of, texts)] : [])),
+    ...avroWriters.map(({ name, of }) => schemaField(`${name}Written`, of, texts)),
+  ]
   const code = `/** Reads and writes keys and values by the schemas of a registry: they are registered when they are deployed, never by this program. */
 final class RecordSerdes {
-${block(
-  languages.has('json-schema') && '    private static final ObjectMapper JSON = new ObjectMapper();',
-  ...avroReaders.map(({ name, of }) => of && schemaField(name, of, texts)),
-  ...avroWriters.map(({ name, of }) => schemaField(`${name}Written`, of, texts)),
-)}
-
-${block(
-  ...readers.map(
-    (one) =>
-      `    private final ${readerClass(one)} ${lower(one.name)}Reader = new ${readerClass(one).replace('<JsonNode>', '<>')}();`,
-  ),
-  ...writers.map(({ name, language }) =>
-    language === 'avro'
-      ? `    private final KafkaAvroSerializer ${lower(name)}Writer = new KafkaAvroSerializer();`
-      : `    private final KafkaJsonSchemaSerializer<JsonNode> ${lower(name)}Writer = new KafkaJsonSchemaSerializer<>();`,
+${blocks(
+  ...(constants.length > 0 ? [constants.join('\n')] : []),
+  block(
+    ...readers.map((one) => field(one, 'Deserializer')),
+    ...writers.map((one) => field(one, 'Serializer')),
   ),
 )}
 
@@ -167,21 +200,14 @@ ${block(
 
     RecordSerdes(Map<String, Object> settings) {
 ${block(
-  ...readers.map(({ name, part, language }) => {
-    const more =
-      language === 'avro'
-        ? []
-        : [`json.${part}.type`, 'com.fasterxml.jackson.databind.JsonNode', 'json.fail.invalid.schema', 'true']
-    return `        ${lower(name)}Reader.configure(${settingsOf(more)}, ${part === 'key'});`
-  }),
-  ...writers.map(({ name, of, language }) => {
-    const strategy = STRATEGIES[of.naming]
-    const named = strategy === '' ? [] : [`${of.part}.subject.name.strategy`, strategy]
-    // A tree of JSON has no schema of its own to hold against the newest: each record is checked by that instead.
-    const checked = ['latest.compatibility.strict', 'false', 'json.fail.invalid.schema', 'true']
-    const more = language === 'avro' ? named : [...named, ...checked]
-    return `        ${lower(name)}Writer.configure(${settingsOf(more)}, ${of.part === 'key'});`
-  }),
+  ...readers.map(
+    (one) =>
+      `        ${lower(one.name)}Reader.configure(${settingsOf(readerSettings(one))}, ${one.part === 'key'});`,
+  ),
+  ...writers.map(
+    (one) =>
+      `        ${lower(one.name)}Writer.configure(${settingsOf(writerSettings(one))}, ${one.of.part === 'key'});`,
+  ),
 )}
     }
 

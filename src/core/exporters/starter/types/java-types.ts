@@ -1,6 +1,7 @@
 import { literal } from '../../streams/java-text'
 import { block, quoted } from '../code-text'
 import { isJavaName, javaFields } from './code-names'
+import { javaMessage } from './proto-names'
 import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes, TypeOfCode } from './record-types'
 import type { SchemasOf } from './schema-lines'
@@ -79,12 +80,15 @@ export const javaSchemas = (records: RecordTypes, serdes: RecordSerdes): Schemas
   records,
   file: 'RecordTypes.java',
   text: javaType,
+  message: javaMessage,
+  made: `The build makes the types of Protobuf of the files in \`schemas/protobuf/\`.`,
   serdes: {
     ...serdes,
     file: 'RecordSerdes.java',
     by: {
       avro: 'KafkaAvroDeserializer',
       'json-schema': 'KafkaJsonSchemaDeserializer',
+      protobuf: 'KafkaProtobufDeserializer',
       of: ' with their serializers, of `io.confluent`',
     },
   },

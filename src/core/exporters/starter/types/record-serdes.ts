@@ -9,7 +9,7 @@ export interface RecordReader {
   readonly name: string
   readonly topic: string
   readonly part: RecordPart
-  readonly language: SerdeLanguage
+  readonly language: SchemaLanguage
   /** What they are; undefined where the topic has several types, each of which comes as the client makes it. */
   readonly of: TopicType | undefined
 }
@@ -18,18 +18,21 @@ export interface RecordReader {
 export interface RecordWriter {
   readonly name: string
   readonly of: TopicType
-  readonly language: SerdeLanguage
+  readonly language: SchemaLanguage
 }
-
-/** The languages whose types stand in the program; those of Protobuf are made by its compiler. */
-type SerdeLanguage = Exclude<SchemaLanguage, 'protobuf'>
 
 export interface RecordSerdes {
   readonly readers: readonly RecordReader[]
   readonly writers: readonly RecordWriter[]
   /** Which languages either has. */
-  readonly languages: ReadonlySet<SerdeLanguage>
+  readonly languages: ReadonlySet<SchemaLanguage>
 }
+
+/** A reader of several types of Protobuf would have to ask each record which of them it is. */
+const isLeft = (types: readonly TopicType[]): boolean =>
+  types[0]?.language === 'protobuf' && (types.length > 1 || !isMade(types[0]))
+
+const isMade = ({ proto }: TopicType): boolean => proto !== undefined && proto.message !== ''
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -46,7 +49,7 @@ export interface TopicsOfProgram {
   readonly writes: readonly string[]
 }
 
-/** Returns what of its records a program reads and writes by a registry: of Avro and of JSON Schema. */
+/** Returns what of its records a program reads and writes by a registry; of Protobuf, what its compiler makes types of. */
 export function recordSerdesOf({ reads, writes }: TopicsOfProgram, records: RecordTypes): RecordSerdes {
   const [isRead, isWritten] = [new Set(reads), new Set(writes)]
   const [reading, writing] = [new Set<string>(), new Set<string>()]
@@ -57,17 +60,17 @@ export function recordSerdesOf({ reads, writes }: TopicsOfProgram, records: Reco
   }
   const readers = [...groups.values()].flatMap((types): RecordReader[] => {
     const [first] = types
-    if (first === undefined || first.language === 'protobuf') return []
+    if (first === undefined || isLeft(types)) return []
     const { topic, part, language } = first
     const name = uniqueName(camel(`${topic} ${part}`), reading)
     return [{ name, topic, part, language, of: types.length === 1 ? first : undefined }]
   })
   const writers = records.topics.flatMap((of): RecordWriter[] => {
-    if (of.language === 'protobuf' || !isWritten.has(of.topic)) return []
+    if (!isWritten.has(of.topic) || (of.language === 'protobuf' && !isMade(of))) return []
     const isOneOfSeveral = records.topics.some(
       (other) => other !== of && other.topic === of.topic && other.part === of.part,
     )
-    const own = isOneOfSeveral && of.type?.kind === 'named' ? of.type.name : ''
+    const own = isOneOfSeveral ? (of.proto?.message ?? (of.type?.kind === 'named' ? of.type.name : '')) : ''
     return [{ name: uniqueName(camel(`${of.topic} ${own} ${of.part}`), writing), of, language: of.language }]
   })
   return { readers, writers, languages: new Set([...readers, ...writers].map(({ language }) => language)) }

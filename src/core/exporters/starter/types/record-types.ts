@@ -13,6 +13,7 @@ import type { ExportedFile } from '../../exporter'
 import { registrySubjects, type Subject, type SubjectVersion } from '../../registry/registry-subjects'
 import type { SchemaReaders } from '../../schema-readers'
 import { typeName, uniqueName } from './code-names'
+import { type BuiltProto, builtProtos, PROTO_FOLDER } from './proto-files'
 
 /** What a field or a value is in a program, whatever its language. */
 export type CodeType =
@@ -58,6 +59,8 @@ export interface TopicType {
   readonly path: string
   /** Undefined of Protobuf, whose compiler makes the types, and of a text that is no schema. */
   readonly type: CodeType | undefined
+  /** Of Protobuf, the file that the compiler makes its type of; undefined where it cannot. */
+  readonly proto?: BuiltProto | undefined
 }
 
 /** The types of the records that a program reads and writes, and the schemas that they come from. */
@@ -67,6 +70,8 @@ export interface RecordTypes {
   readonly files: readonly ExportedFile[]
   /** The newest text of each subject that one of them names. */
   readonly texts: ReadonlyMap<string, string>
+  /** The files that the build makes types of, those that others import first. */
+  readonly protos: readonly BuiltProto[]
 }
 
 /** Returns what tells the types of the topics of a program; the subjects of the design are read once for all of them. */
@@ -91,7 +96,14 @@ export function recordTypesIn(
       found.map(({ subject }) => subject),
     )
     const texts = new Map(named.map(({ name, versions }) => [name, versions.at(-1)?.text ?? '']))
-    return { topics: found, types: types.named, files: named.flatMap(fileOf), texts }
+    const protos = builtProtos(named, (subject) => protoOf(subject, texts, readers))
+    return {
+      topics: found.map((of) => withProto(of, protos.get(of.subject))),
+      types: types.named,
+      files: named.flatMap((subject) => fileOf(subject, protos.get(subject.name))),
+      texts,
+      protos: [...new Set(protos.values())],
+    }
   }
 }
 
@@ -150,10 +162,21 @@ function withReferences(subjects: ReadonlyMap<string, Subject>, names: readonly 
   return [...found]
 }
 
-function fileOf({ versions, language }: Subject): ExportedFile[] {
+function protoOf(subject: Subject, texts: ReadonlyMap<string, string>, readers: SchemaReaders) {
+  const { text = '', references = [] } = subject.versions.at(-1) ?? {}
+  const referenced = references.map(({ name, subject: of }) => ({ name, text: texts.get(of) ?? '' }))
+  const read = readers('protobuf')?.(text, referenced)
+  return read?.ok ? read.value.file : undefined
+}
+
+const withProto = (of: TopicType, proto: BuiltProto | undefined): TopicType =>
+  proto === undefined ? of : { ...of, proto, path: `${PROTO_FOLDER}/${proto.name}` }
+
+function fileOf({ versions, language }: Subject, proto: BuiltProto | undefined): ExportedFile[] {
   const newest = versions.at(-1)
   if (newest === undefined) return []
-  const { path, text } = newest
+  const { text } = newest
+  const path = proto === undefined ? newest.path : `${PROTO_FOLDER}/${proto.name}`
   return [
     {
       path,

@@ -1,6 +1,7 @@
 import type { PlanTopic } from '../../../starter-code/plan'
 import { formatWords } from '../../../starter-code/record-format'
 import { singleLine } from '../../single-line'
+import type { BuiltProto } from './proto-files'
 import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes } from './record-types'
 
@@ -8,6 +9,7 @@ import type { CodeType, RecordTypes } from './record-types'
 interface ReadersByLanguage {
   readonly avro: string
   readonly 'json-schema': string
+  readonly protobuf: string
   readonly of: string
 }
 
@@ -18,24 +20,35 @@ export interface SchemasOf {
   readonly file: string
   /** A type, as the language writes it. */
   readonly text: (type: CodeType) => string
+  /** The type that the compiler of Protobuf makes of the first message of a file. */
+  readonly message: (proto: BuiltProto) => string
+  /** What makes the types of Protobuf, in a sentence. */
+  readonly made: string
   /** What reads and writes them by a registry, in which file, and by which classes of the client. */
   readonly serdes: RecordSerdes & { readonly file: string; readonly by: ReadersByLanguage }
 }
 
 /** Returns what a README says of schemas, as lines; none where no topic has one. */
 export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readonly string[] {
-  const { records, file, text, serdes } = of
+  const { records, file, text, message, made, serdes } = of
+  const typeText = ({ type, proto }: RecordTypes['topics'][number]) =>
+    type === undefined ? (proto === undefined ? '' : message(proto)) : text(type)
   const isTold = new Set(records.topics.filter(({ part }) => part === 'value').map(({ topic }) => topic))
   const told = records.topics.map(
-    ({ topic, part, language, path, type }) =>
-      `| \`${singleLine(topic)}\` | ${part}s | ${formatWords(language)} | \`${path}\` | ${type === undefined ? '' : `\`${text(type).replaceAll('|', '\\|')}\``} |`,
+    (one) =>
+      `| \`${singleLine(one.topic)}\` | ${one.part}s | ${formatWords(one.language)} | \`${one.path}\` | ${inCell(typeText(one))} |`,
   )
   const others = topics
     .filter(({ topic, format }) => format !== 'none' && !isTold.has(topic))
     .map(({ topic, format }) => `| \`${singleLine(topic)}\` | values | ${formatWords(format)} | | |`)
   const rows = [...told, ...new Set(others)]
   if (rows.length === 0) return []
-  const isProtobuf = records.topics.some(({ language }) => language === 'protobuf')
+  const ofProtobuf = records.topics.filter(({ language }) => language === 'protobuf')
+  const isLeft = ofProtobuf.some(
+    (one) =>
+      !serdes.readers.some(({ of: read }) => read === one) &&
+      !serdes.writers.some(({ of: written }) => written === one),
+  )
   return [
     `Its records by their schemas${records.types.length > 0 ? `, with their types in \`${file}\`` : ''}:`,
     '',
@@ -48,17 +61,21 @@ export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readon
       : [
           `\`${serdes.file}\` reads and writes them by ${readersOf(serdes)}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
         ]),
-    ...(isProtobuf
+    ...(serdes.languages.has('protobuf') ? [made] : []),
+    ...(isLeft
       ? [
-          'Types of Protobuf are made by `protoc` from its files, and reading and writing them is left to you.',
+          'Reading and writing what else is of Protobuf is left to you: a topic of several types, a file without a message, and types that another file calls by the same name.',
         ]
       : []),
   ]
 }
 
+const inCell = (type: string): string => (type === '' ? '' : `\`${type.replaceAll('|', '\\|')}\``)
+
 const readersOf = ({ languages, by }: SchemasOf['serdes']): string => {
-  const readers = (['avro', 'json-schema'] as const).flatMap((language) =>
+  const readers = (['avro', 'json-schema', 'protobuf'] as const).flatMap((language) =>
     languages.has(language) ? [by[language]] : [],
   )
-  return `${readers.join(' and ')}${by.of}`
+  const [last, ...before] = readers.reverse()
+  return `${before.length > 0 ? `${before.reverse().join(', ')} and ` : ''}${last}${by.of}`
 }

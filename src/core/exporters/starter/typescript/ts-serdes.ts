@@ -1,13 +1,20 @@
 import { block, blocks } from '../code-text'
+import type { BuiltProto } from '../types/proto-files'
+import { typescriptAlias, typescriptModule } from '../types/proto-names'
 import type { RecordReader, RecordSerdes, RecordWriter } from '../types/record-serdes'
 import type { TopicType } from '../types/record-types'
 import { typescriptType } from '../types/typescript-types'
 import { quoted } from './ts-words'
 
-const CLASSES = { avro: 'Avro', 'json-schema': 'Json' } as const
+const CLASSES = { avro: 'Avro', 'json-schema': 'Json', protobuf: 'Protobuf' } as const
 
-const typeOf = (of: TopicType | undefined): string =>
-  of?.type === undefined ? 'unknown' : typescriptType(of.type)
+/** Types of Protobuf are asked of what describes them: a name that JavaScript has taken is changed. */
+function typeOf(of: TopicType | undefined): string {
+  if (of?.proto !== undefined) return `MessageShape<typeof ${descriptionOf(of.proto)}>`
+  return of?.type === undefined ? 'unknown' : typescriptType(of.type)
+}
+
+const descriptionOf = (proto: BuiltProto): string => `${typescriptAlias(proto)}.${proto.message}Schema`
 
 const serdeType = (part: 'key' | 'value'): string => `SerdeType.${part.toUpperCase()}`
 
@@ -18,9 +25,14 @@ const readerField = ({ name, language, part }: RecordReader): string =>
   `  readonly #${readerName(name)} = new ${CLASSES[language]}Deserializer(this.#client, ${serdeType(part)}, {})`
 
 function writerField({ name, language, of }: RecordWriter): string {
-  const conf =
-    of.naming === 'topic' ? 'WRITING' : `{ ...WRITING, subjectNameStrategy: () => ${quoted(of.subject)} }`
-  return `  readonly #${writerName(name)} = new ${CLASSES[language]}Serializer(this.#client, ${serdeType(of.part)}, ${conf})`
+  const more = [
+    ...(of.naming === 'topic' ? [] : [`subjectNameStrategy: () => ${quoted(of.subject)}`]),
+    ...(of.proto === undefined ? [] : [`registry: createMutableRegistry(${descriptionOf(of.proto)})`]),
+  ]
+  const made = `  readonly #${writerName(name)} = new ${CLASSES[language]}Serializer(this.#client, ${serdeType(of.part)}, `
+  return more.length === 0
+    ? `${made}WRITING)`
+    : `${made}{\n    ...WRITING,\n${more.map((one) => `    ${one},\n`).join('')}  })`
 }
 
 const reading = ({ name, topic, of }: RecordReader): string =>
@@ -68,9 +80,18 @@ export function serdesFile({ readers, writers, languages }: RecordSerdes, types:
     'SchemaRegistryClient',
     'SerdeType',
   ]
+  const made = new Map(
+    [...readers.map(({ of }) => of), ...writers.map(({ of }) => of)].flatMap((of) =>
+      of?.proto === undefined ? [] : [[typescriptAlias(of.proto), typescriptModule(of.proto)]],
+    ),
+  )
+  const isMaking = writers.some(({ of }) => of.proto !== undefined)
   return `${blocks(
     block(
+      made.size > 0 &&
+        `import { ${isMaking ? 'createMutableRegistry, ' : ''}type MessageShape } from '@bufbuild/protobuf'`,
       `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '@confluentinc/schemaregistry'`,
+      ...[...made].map(([alias, module]) => `import * as ${alias} from './gen/${module}'`),
       named.length > 0 && `import type { ${named.join(', ')} } from './record-types.ts'`,
       hasReaders && `import { UnprocessableRecord } from './records.ts'`,
     ),

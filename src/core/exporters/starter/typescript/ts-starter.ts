@@ -4,7 +4,8 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import { recordSerdesOf } from '../types/record-serdes'
+import { PROTO_FOLDER } from '../types/proto-files'
+import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { typescriptType, typescriptTypesFile } from '../types/typescript-types'
 import { producerWorkerFile, sourceFile } from './ts-producer'
 import { serdesFile } from './ts-serdes'
@@ -26,26 +27,50 @@ export const typescriptStarter = starterExporter({
 const SERIALIZERS = {
   avro: 'AvroDeserializer',
   'json-schema': 'JsonDeserializer',
+  protobuf: 'ProtobufDeserializer',
   of: ' with their serializers, of `@confluentinc/schemaregistry`',
 }
 
-const packageOf = (name: string, isWithRegistry: boolean): string =>
+const packageOf = (name: string, { languages }: RecordSerdes): string =>
   `${JSON.stringify(
     {
       name: name.toLowerCase(),
       private: true,
       type: 'module',
       engines: { node: '>=22.18' },
-      scripts: { start: 'node src/main.ts', check: 'tsc', test: 'node --test' },
-      dependencies: {
-        '@confluentinc/kafka-javascript': '1.10.1',
-        ...(isWithRegistry && { '@confluentinc/schemaregistry': '1.10.1' }),
+      scripts: {
+        ...(languages.has('protobuf') && { generate: 'buf generate' }),
+        start: 'node src/main.ts',
+        check: 'tsc',
+        test: 'node --test',
       },
-      devDependencies: { '@testcontainers/kafka': '12.2.0', '@types/node': '22.19.3', typescript: '6.0.3' },
+      dependencies: {
+        ...(languages.has('protobuf') && { '@bufbuild/protobuf': '2.17.0' }),
+        '@confluentinc/kafka-javascript': '1.10.1',
+        ...(languages.size > 0 && { '@confluentinc/schemaregistry': '1.10.1' }),
+      },
+      devDependencies: {
+        ...(languages.has('protobuf') && { '@bufbuild/buf': '1.75.0', '@bufbuild/protoc-gen-es': '2.17.0' }),
+        '@testcontainers/kafka': '12.2.0',
+        '@types/node': '22.19.3',
+        typescript: '6.0.3',
+      },
     },
     null,
     2,
   )}\n`
+
+/** `buf.gen.yaml`: JavaScript and its types, since Node.js runs no enums of TypeScript. */
+const BUF = `version: v2
+inputs:
+  - directory: ${PROTO_FOLDER}
+plugins:
+  - local: protoc-gen-es
+    out: src/gen
+    opt:
+      - target=js+dts
+      - import_extension=js
+`
 
 const TSCONFIG = `${JSON.stringify(
   {
@@ -118,10 +143,15 @@ function typescriptFiles({
           records,
           file: 'src/record-types.ts',
           text: typescriptType,
+          message: ({ message }) => message,
+          made: '`npm run generate` makes the types of Protobuf of the files in `schemas/protobuf/`, in `src/gen/`.',
           serdes: { ...serdes, file: 'src/record-serdes.ts', by: SERIALIZERS },
         },
         commands: [
           ['npm install', 'Node.js 22.18 or newer, which runs TypeScript as it is'],
+          ...(serdes.languages.has('protobuf')
+            ? [['npm run generate', 'makes the types of Protobuf'] as const]
+            : []),
           ['npm run check', 'checks the types'],
           ['npm test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
           ['npm start', 'runs one instance'],
@@ -133,7 +163,8 @@ function typescriptFiles({
       }),
       'markdown',
     ),
-    file('package.json', packageOf(slug, serdes.languages.size > 0), 'json'),
+    file('package.json', packageOf(slug, serdes), 'json'),
+    ...(serdes.languages.has('protobuf') ? [file('buf.gen.yaml', BUF, 'yaml')] : []),
     file('tsconfig.json', TSCONFIG, 'json'),
     code('main', mainFile(plan)),
     ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan, serdes))] : []),
