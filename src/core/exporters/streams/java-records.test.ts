@@ -22,6 +22,7 @@ const design = (program: string): Design => {
       { name: 'prices', ...RICH_SCHEMAS['prices'] },
       { name: 'bills', schema: avro(bill), keySchema: avro('string') },
       { name: 'totals', schema: avro('long') },
+      { name: 'sketch', schema: { format: 'protobuf' } },
       { name: 'plain' },
     ],
     streamsApps: [{ name: 'biller', processing: read.value }],
@@ -59,9 +60,18 @@ describe('a Streams project', () => {
 
   it('takes text for what has no schema, and bytes for what has one that it cannot read', () => {
     expect(programOf('stream plain | to plain')).toContain('builder.<String, String>stream("plain")')
-    expect(programOf('stream prices | to plain')).toContain(
-      'builder.<String, byte[]>stream("prices", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()))',
+    expect(programOf('stream sketch | to plain')).toContain(
+      'builder.<String, byte[]>stream("sketch", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()))',
     )
+  })
+
+  it('takes the types that the build makes of Protobuf', () => {
+    const files = filesOf('stream prices | filter | to prices')
+    expect(files.get('Program.java')).toContain(
+      'builder.<String, acme.PricesValue.Price>stream("prices", Consumed.<String, acme.PricesValue.Price>with(Serdes.String(), TopicSerdes.pricesValue()))',
+    )
+    expect(files.get('pom.xml')).toContain('<artifactId>protobuf-maven-plugin</artifactId>')
+    expect([...files.keys()]).toContain('prices_value.proto')
   })
 
   it('gives a new key the bytes of the key that it is joined with', () => {

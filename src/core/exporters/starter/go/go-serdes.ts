@@ -1,9 +1,17 @@
 import { block, blocks, quoted } from '../code-text'
-import { goType } from '../types/go-types'
-import { goMessage, goPackage } from '../types/proto-names'
+import { goPackage } from '../types/proto-names'
 import type { RecordReader, RecordSerdes, RecordWriter } from '../types/record-serdes'
 import type { CodeType, TopicType, TypeOfCode } from '../types/record-types'
 import { withImports } from './go-imports'
+import {
+  goReaderName,
+  goTypeOf,
+  goWriterName,
+  protoReading,
+  protoWriting,
+  READ_PROTO,
+  UNKNOWN,
+} from './go-proto-serdes'
 
 const PACKAGES = [
   'context', 'embed', 'encoding/json', 'errors', 'fmt', 'math/big', 'os', 'strings', 'sync', 'time', '',
@@ -11,49 +19,13 @@ const PACKAGES = [
   'google.golang.org/protobuf/proto',
 ] // biome-ignore format: a list of packages
 
-const goReaderName = (name: string): string => `read${name}`
-const goWriterName = (name: string): string => `write${name}`
-
-/** What a record is read as; what may be nothing, as a deleted record's value, stays so. */
-function typeOf(of: TopicType | undefined): string {
-  if (of?.proto !== undefined) return `${goPackage(of.proto)}.${goMessage(of.proto.message)}`
-  return of?.type === undefined ? 'any' : goType(of.type)
-}
-
 const schemaOf = ({ version }: TopicType): string =>
   `s.own(ctx, ${[version.path, ...version.references.map(({ subject }) => subject)].map(quoted).join(', ')})`
-
-const protoReading = ({ name, of }: RecordReader): string =>
-  `// ${goReaderName(name)} returns nil where there are no bytes.
-func (s *RecordSerdes) ${goReaderName(name)}(ctx context.Context, data []byte) (*${typeOf(of)}, error) {
-	if data == nil {
-		return nil, nil
-	}
-	var value ${typeOf(of)}
-	if err := s.readProto(ctx, data, &value); err != nil {
-		return nil, err
-	}
-	return &value, nil
-}`
-
-const protoWriting = ({ name, of }: RecordWriter): string =>
-  `func (s *RecordSerdes) ${goWriterName(name)}(ctx context.Context, value *${typeOf(of)}) ([]byte, error) {
-	latest, err := s.latest(ctx, ${quoted(of.subject)})
-	if err != nil {
-		return nil, err
-	}
-	bytes, err := proto.Marshal(value)
-	if err != nil {
-		return nil, err
-	}
-	// Which message of its file: the first.
-	return framed(latest.ID, append([]byte{0}, bytes...))
-}`
 
 function reading(one: RecordReader, isResolved: boolean): string {
   const { name, language, of } = one
   if (language === 'protobuf') return protoReading(one)
-  const type = typeOf(of)
+  const type = goTypeOf(of)
   const read =
     language === 'json-schema'
       ? `	_, rest, err := header(data)
@@ -98,7 +70,7 @@ function writing(one: RecordWriter): string {
 		return nil, err
 	}
 	bytes, err := avro.Marshal(schema, value)`
-  return `func (s *RecordSerdes) ${goWriterName(name)}(ctx context.Context, value ${typeOf(of)}) ([]byte, error) {
+  return `func (s *RecordSerdes) ${goWriterName(name)}(ctx context.Context, value ${goTypeOf(of)}) ([]byte, error) {
 	latest, err := s.latest(ctx, ${quoted(of.subject)})
 	if err != nil {
 		return nil, err
@@ -207,34 +179,6 @@ func (s *RecordSerdes) read(ctx context.Context, own avro.Schema, data []byte, v
 		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
 	}
 	return nil
-}`
-
-const READ_PROTO = `// readProto reads the first message of a file, which is what is written; the registry must know its schema.
-func (s *RecordSerdes) readProto(ctx context.Context, data []byte, value proto.Message) error {
-	id, rest, err := header(data)
-	if err != nil {
-		return err
-	}
-	if _, err := once(s, fmt.Sprint("id ", id), func() (sr.Schema, error) { return s.client.SchemaByID(ctx, id) }); err != nil {
-		return unknown(err)
-	}
-	index, rest, err := new(sr.ConfluentHeader).DecodeIndex(rest, 1)
-	if err != nil || len(index) != 1 || index[0] != 0 {
-		return fmt.Errorf("%w: not the first message of its schema", ErrUnprocessable)
-	}
-	if err := proto.Unmarshal(rest, value); err != nil {
-		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
-	}
-	return nil
-}`
-
-const UNKNOWN = `// unknown tells a schema that the registry does not know, which is the record's fault, from a registry that does not answer.
-func unknown(err error) error {
-	var answer *sr.ResponseError
-	if errors.As(err, &answer) && answer.StatusCode == 404 {
-		return fmt.Errorf("%w: %w", ErrUnprocessable, err)
-	}
-	return err
 }`
 
 const OWN = `//go:embed schemas
