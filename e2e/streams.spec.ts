@@ -121,7 +121,9 @@ streamsApps:
   const before = await surveyor.exportYaml()
   await surveyor.node('streamsApp:order-counter').click()
   await page.keyboard.press('Shift+I')
-  await page.keyboard.press('f')
+  const offsets = page.getByRole('button', { name: /Internal topic __consumer_offsets/ })
+  await expect(offsets, 'what is shown is in sight, and under no control').toBeInViewport({ ratio: 1 })
+  await offsets.click({ trial: true })
   const changelog = page.getByRole('button', { name: /Internal topic order-counter-per-order-changelog/ })
   await expect(changelog).toBeVisible()
   await expect(

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { afterDrawing } from './first-drawing'
 
 /** What could not be fetched; the cause says why, and a network may fix it. */
@@ -46,6 +46,21 @@ export function lazyPart<Props extends object>(
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, when its module loads
   return function LazyPart(props: Props) {
     return <Part {...props} />
+  }
+}
+
+/** The same for one of many things beside each other: until it is loaded its place is empty, and what is around it stays. */
+export function lazyInPlace<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const Part = lazyPart(load)
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, when its module loads
+  return function LazyInPlace(props: Props) {
+    return (
+      <Suspense fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    )
   }
 }
 

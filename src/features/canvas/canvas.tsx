@@ -10,7 +10,7 @@ import { useSwitch } from '@/stores/session/preferences-store'
 import { sayFault } from '@/stores/session/say-fault'
 import { select, sessionStore, startRenaming } from '@/stores/session/session-store'
 import { noteDrawing, useDrawingStands } from '@/ui/first-drawing'
-import { lazyPart } from '@/ui/lazy-part'
+import { lazyInPlace, lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { addToDrawing } from './adding/add-to-drawing'
 import { PALETTE_TYPE } from './adding/palette-type'
@@ -50,7 +50,9 @@ const Overview = lazyPart(() => import('./overview/overview').then((module) => m
 const ZoomControl = lazyPart(() => import('./viewport/zoom-control').then((module) => module.ZoomControl))
 const Outline = lazyPart(() => import('./outline/outline').then((module) => module.Outline))
 
-const InternalNode = lazyPart(() => import('./internals/internal-node').then((module) => module.InternalNode))
+const InternalNode = lazyInPlace(() =>
+  import('./internals/internal-node').then((module) => module.InternalNode),
+)
 
 const EDGE_TYPES = { flow: FlowEdge, internal: InternalEdge }
 const ALL_TYPES = { ...NODE_TYPES, ...MARK_TYPES, internal: InternalNode }

@@ -48,6 +48,25 @@ describe('finding in the palette', () => {
     expect(ids('kafkajs')).toEqual(['producer:web'])
   })
 
+  it('shows a note as it reads, and finds it by its words', () => {
+    const noted = {
+      ...design,
+      layout: {
+        notes: {
+          'note-1': {
+            at: [0, 0] as const,
+            size: [200, 100] as const,
+            text: '# Why **12**?\n- see the [runbook](https://example.com/a_b)\n- `acks`',
+          },
+        },
+      },
+    }
+    const found = findEntries(entriesOf(noted, commands), 'runbook')
+    expect(found.map(({ id, label }) => [id, label])).toEqual([
+      ['note:note-1', 'Why 12? see the runbook acks'],
+    ])
+  })
+
   it('wants every word', () => {
     expect(find('orders dlq')).toEqual(['topic:orders.dlq'])
     expect(find('nothing like it')).toEqual([])

@@ -63,12 +63,21 @@ export function entriesOf(design: Design, commands: readonly Command[]): readonl
     ),
     ...markIds(design).flatMap((id) => {
       const mark = findMark(design, id)
-      const label = mark === undefined ? '' : 'text' in mark ? mark.text : mark.title
+      const label = mark === undefined ? '' : 'text' in mark ? plainText(mark.text) : mark.title
       const of = id.startsWith('note:') ? ('note' as const) : ('area' as const)
       return label === '' ? [] : [{ kind: 'mark' as const, id, label, of }]
     }),
   ]
 }
+
+/** A note as it reads: without the signs of Markdown, and of a link its words. */
+const plainText = (text: string): string =>
+  text
+    .replace(/\[([^\]\n]{1,1000})\]\([^)\s]{0,2000}\)/g, '$1')
+    .replace(/^[ \t]*(?:[-*+]|#{1,6}|>)[ \t]+/gm, '')
+    .replace(/[*`]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** How well a label answers what was typed: every word must occur, the start of a word counts more; 0 is not at all. */
 function scoreOf(label: string, words: readonly string[]): number {

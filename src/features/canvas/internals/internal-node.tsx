@@ -23,9 +23,9 @@ export function InternalNode({ data: { topic } }: NodeProps<InternalFlowNode>) {
             type="button"
             title={name}
             aria-label={`Internal topic ${name}, made by Kafka for ${ownerOf(topic)}`}
-            className="nopan nodrag flex size-full flex-col justify-center rounded-control border border-line-strong border-dotted bg-ground px-2 text-left text-ink-soft text-small leading-[16px] hover:border-ink-soft"
+            className="internal-topic nopan nodrag flex size-full flex-col justify-center rounded-control border border-line-strong border-dotted bg-ground px-2 text-left text-ink-soft text-small leading-[16px] hover:border-ink-soft"
           >
-            <span className="w-full truncate font-mono text-[11px]">{name}</span>
+            <span className="internal-name w-full truncate font-mono text-[11px]">{name}</span>
             <span className="w-full truncate">{topic.origin?.role}</span>
             <span className="w-full truncate">
               {formatCountOf(partitions, 'partition')}
