@@ -13,6 +13,7 @@ import { ofBrokersAndDisks, ofJoinsAndTables, ofReleases } from './fixtures/faul
 import { ofBrokers, ofConnectors, ofProviders, ofStreams, ofTimes } from './fixtures/faults-beside-brokers'
 import { acrossLaterNodes, ofFewBrokers, ofLibraries } from './fixtures/faults-of-clients-and-brokers'
 import { ofMissingSettings, ofWorkers } from './fixtures/faults-of-connect-settings'
+import { ofHarmfulSettings } from './fixtures/faults-of-harmful-settings'
 import {
   ofForgetting,
   ofKeysAcrossClients,
@@ -61,6 +62,7 @@ describe.each([
   ['of access and limits', ofAccessAndLimits],
   ['of missing settings', ofMissingSettings],
   ['of workers', ofWorkers],
+  ['of settings that do harm', ofHarmfulSettings],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

@@ -27,6 +27,11 @@ const namingOf = (connector: Connector): string => {
   return policy === DEFAULT ? `${policy} ${textOf(connector, SEPARATOR) ?? '.'}` : policy
 }
 
+/** Whether a connector of heartbeats needs no more of the policy than its topic, which Kafka's own two call alike. @see ReplicationPolicy.heartbeatsTopic */
+const isAlikeForHeartbeats = (copier: Connector, connector: Connector): boolean =>
+  connector.class === MIRROR.heartbeat &&
+  [copier, connector].every((one) => policyOf(one) === IDENTITY || policyOf(one) === DEFAULT)
+
 export const connectorMirrorPoliciesDisagree = defineRule({
   id: 'connector-mirror-policies-disagree',
   title: 'Mirrors that do not agree how topics are called',
@@ -83,13 +88,15 @@ export const connectorMirrorPoliciesDisagree = defineRule({
       bad: [
         mirrors(kept, {}),
         mirrors({}, { [SEPARATOR]: '-' }),
-        mirrors(kept, {}, 'heartbeat'),
+        mirrors({ [POLICY]: 'com.example.OwnPolicy' }, {}, 'heartbeat'),
         mirrors(kept, { ...kept, ...back }, 'source'),
       ],
       good: [
         mirrors(kept, kept),
         mirrors(kept, { ...kept, [SEPARATOR]: '-' }),
         mirrors({}, { [FROM]: 'north', [POLICY]: IDENTITY }, 'heartbeat'),
+        // Both of Kafka's own policies call the topic of heartbeats the same.
+        mirrors(kept, {}, 'heartbeat'),
       ],
     }
   },
@@ -104,8 +111,9 @@ export const connectorMirrorPoliciesDisagree = defineRule({
       const copier = sources.find(
         ({ connector }) => textOf(connector, FROM) === from && textOf(connector, TO) === to,
       )
-      if (copier && copier !== view && namingOf(copier.connector) !== namingOf(view.connector))
-        disagree(copier, view, report)
+      if (copier === undefined || copier === view || isAlikeForHeartbeats(copier.connector, view.connector))
+        continue
+      if (namingOf(copier.connector) !== namingOf(view.connector)) disagree(copier, view, report)
     }
     for (const [index, view] of sources.entries()) {
       const first = sources.slice(0, index).find((other) => isLoop(other.connector, view.connector))

@@ -2,6 +2,7 @@ import { isExactlyOnce } from '../../../model/inside-streams'
 import { formatDuration } from '../../../shared/format'
 import { MINUTE_MS, SECOND_MS } from '../../../shared/units'
 import type { StreamsAppView } from '../../../views/views'
+import { isFilledIn } from '../../filled-in'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -12,7 +13,7 @@ interface Harmful {
   isHarmful(value: number, view: StreamsAppView): boolean
   /** What becomes of it, after the setting and its value. */
   says(value: number): string
-  readonly severity?: 'info'
+  readonly severity?: 'info' | 'error'
 }
 
 /** @see StreamsConfig: StateDirectory, HighAvailabilityTaskAssignor, TaskExecutor */
@@ -47,6 +48,13 @@ const HARMFUL: readonly Harmful[] = [
     says: (value) => `nobody does the tasks of an instance that died for ${formatDuration(value)}`,
   },
   {
+    key: 'group.instance.id',
+    isHarmful: (_, { app, settings }) =>
+      (app.instances ?? 2) > 1 && !isFilledIn(settings.text('group.instance.id')),
+    says: () => 'threads of two instances join by one name, and they fence each other',
+    severity: 'error',
+  },
+  {
     key: 'task.timeout.ms',
     isHarmful: (value) => value < 10 * SECOND_MS,
     says: (value) =>
@@ -77,8 +85,10 @@ export const streamsAppSettingHarmful = defineRule({
       withSoundApp({ config: { 'max.poll.interval.ms': 1_000 } }),
       withSoundApp({ config: { 'session.timeout.ms': 600_000 } }),
       withSoundApp({ config: { 'task.timeout.ms': 0 } }),
+      withSoundApp({ config: { 'group.instance.id': 'counter' } }),
     ],
     good: [
+      withSoundApp({ config: { 'group.instance.id': `\${HOSTNAME}` } }),
       withSoundApp({ config: { 'commit.interval.ms': 60_000 } }),
       withSoundApp({ config: { 'state.cleanup.delay.ms': 3_600_000, 'session.timeout.ms': 60_000 } }),
       withSoundApp(
