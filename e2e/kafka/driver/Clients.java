@@ -68,6 +68,9 @@ final class Clients {
             consumer(args).commitSync();
             return true;
         });
+        operations.put("batchesSplit", args -> producer(args).metrics().values().stream()
+            .filter(metric -> metric.metricName().name().equals("batch-split-total"))
+            .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue()).max().orElse(0));
         operations.put("throttledMs", args -> producer(args).metrics().values().stream()
             .filter(metric -> metric.metricName().name().equals("produce-throttle-time-max"))
             .mapToDouble(metric -> (Double) metric.metricValue()).filter(Double::isFinite).max().orElse(0));

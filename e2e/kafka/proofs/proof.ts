@@ -196,6 +196,7 @@ export class Client {
       | 'commitSync'
       | 'assignment'
       | 'throttledMs'
+      | 'batchesSplit'
       | 'close',
   ): Promise<Result> {
     return this.#test.driver.call(op, { handle: this.#handle })

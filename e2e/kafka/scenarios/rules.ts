@@ -2,6 +2,7 @@ import { rules } from '@/core/lint/rules'
 import type { Proofs } from '../proofs/proof'
 import { rejectedClients } from '../proofs/rejected-clients'
 import { rejectedTopics } from '../proofs/rejected-topics'
+import { shownAdvice } from '../proofs/shown-advice'
 import { silentClients } from '../proofs/silent-clients'
 import { silentJoins } from '../proofs/silent-joins'
 import { silentProducers } from '../proofs/silent-producers'
@@ -15,6 +16,7 @@ const PROOFS: Proofs = {
   ...silentClients,
   ...silentJoins,
   ...silentProducers,
+  ...shownAdvice,
 }
 
 /** Rules that no run here can show, each with its reason; printed with the summary. */
@@ -39,8 +41,8 @@ const AT_ONCE = 4
 /** Every rule that says what Kafka rejects or does silently has that shown by a real Kafka. */
 export async function proveRules(test: KafkaTest): Promise<void> {
   const { report } = test
-  const claims = rules.filter(({ kind }) => kind !== 'advice')
-  const counts = { rejected: 0, silent: 0 }
+  const claims = rules.filter(({ id, kind }) => kind !== 'advice' || shownAdvice[id] !== undefined)
+  const counts = { rejected: 0, silent: 0, advice: 0 }
   // Those that wait for minutes begin first.
   const order = [...claims].sort((one, other) => Number(isSlow(other.id)) - Number(isSlow(one.id))).values()
   const work = async () => {
@@ -52,7 +54,7 @@ export async function proveRules(test: KafkaTest): Promise<void> {
         await proof(test, id).then(
           (seen) => {
             report.check(true, id)
-            if (kind !== 'advice') counts[kind] += 1
+            counts[kind] += 1
             report.proofs.push({ rule: id, kind, seen })
           },
           (error) => report.fail(`${id} is not shown`, String(error instanceof Error ? error.stack : error)),
@@ -67,6 +69,7 @@ export async function proveRules(test: KafkaTest): Promise<void> {
     )
   report.figure('rules of the kind "Kafka rejects it" proven', `${counts.rejected}`)
   report.figure('rules of the kind "silently changes" proven', `${counts.silent}`)
+  report.figure('rules of advice of which a case is shown', `${counts.advice}`)
 }
 
 const isSlow = (rule: string): boolean => /expire|tombstones/.test(rule)
