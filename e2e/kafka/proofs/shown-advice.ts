@@ -79,9 +79,8 @@ export const shownAdvice: Proofs = {
     const producer = await Client.producer(test, test.three, producerFile(example.design), {
       'linger.ms': 2000,
     })
-    const value = noise(2000)
     const sent = await producer.send(
-      Array.from({ length: 400 }, (_, at) => ({ topic, key: `k${at}`, value })),
+      Array.from({ length: 400 }, (_, at) => ({ topic, key: `k${at}`, value: noise(2000) })),
       {},
     )
     const split = await producer.do<number>('batchesSplit')

@@ -89,6 +89,12 @@ export const OF_GROUPS: readonly Harmful[] = [
       `one answer to a member that is behind may hold ${formatBytes(value)}, which has to fit its memory`,
   },
   {
+    key: 'heartbeat.interval.ms',
+    isHarmful: (value, settings) => value < 200 && settings.text('group.protocol') !== 'consumer',
+    says: (value) =>
+      `every member asks its coordinator ${formatCount(Math.round(SECOND_MS / Math.max(1, value)))} times a second whether it is still there; three seconds are the default`,
+  },
+  {
     key: 'default.api.timeout.ms',
     isHarmful: (value) => value < SECOND_MS,
     says: (value) =>
