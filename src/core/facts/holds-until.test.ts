@@ -3,9 +3,10 @@
  * by one; what the bounds themselves are is tested with sizing.
  */
 import { expect, it } from 'vitest'
-import { soundDesign } from '../lint/sound-design'
+import { withSoundSink } from '../lint/sound-connect'
+import { soundDesign, withSoundApp } from '../lint/sound-design'
 import { measureDesign } from '../measure-once'
-import type { SizingSettings } from '../model/design'
+import type { Design, SizingSettings } from '../model/design'
 import { holdsUntil } from './holds-until'
 
 const of = (sizing: SizingSettings, peak = 800) => {
@@ -43,4 +44,20 @@ it('puts the first to break first, and what is short today at no month', () => {
 
 it('takes the factor for growth as room, not as traffic', () => {
   expect(of({ growthPerMonth: 0.1, growth: 2 })).toEqual(of({ growthPerMonth: 0.1 }))
+})
+
+it('knows the threads of a Streams application and the tasks of a sink', () => {
+  const months = (design: Design, at: string) => {
+    const { views, sizing: sized } = measureDesign(design).measurement
+    return holdsUntil(views, sized.cluster, design.sizing).find((one) => one.at === at)
+  }
+  const sizing = { growthPerMonth: 0.1 }
+  // 800/s × 5 ms are four of six threads: 1.5 times as much, at ten per cent a month for four months.
+  expect(
+    months(withSoundApp({ processingMsPerRecord: 5 }, { sizing }), 'streamsApp:order-counter'),
+  ).toMatchObject({ what: '6 threads of `order-counter`', months: 4 })
+  // 800/s × 1.5 ms are 1.2 of three tasks: 2.5 times as much, for nine months.
+  expect(
+    months(withSoundSink({ processingMsPerRecord: 1.5 }, { sizing }), 'connector:orders-search'),
+  ).toMatchObject({ what: '3 tasks of `orders-search`', months: 9 })
 })

@@ -3,6 +3,7 @@ import { workMs } from '../model/retrying'
 import { formatCountOf } from '../shared/format'
 import type { Bound, ClusterSizing } from '../sizing/sizing'
 import type { ConsumerGroupView, TopicView, Views } from '../views/views'
+import { streamsWorkOf } from './streams-work'
 
 /** What is enough today, and for how long it is at a growth of so much a month. */
 export interface Holds {
@@ -23,7 +24,8 @@ const FURTHEST = 120
 
 /**
  * Returns what breaks when traffic grows by a share each month, the first first: partitions by what is written, read or
- * processed, the busiest member of a group, and the brokers’ disks and network. The factor for growth of the design is
+ * processed, the busiest member of a group, the threads of a Streams application, the tasks of a sink, and the brokers’
+ * disks and network. The factor for growth of the design is
  * left out: it is the room that this growth uses up. Empty where no monthly growth is stated. Linear in the nodes.
  */
 export function holdsUntil(
@@ -52,6 +54,25 @@ export function holdsUntil(
       'its busiest member',
       group.busy.value / growth,
       1,
+    )
+  for (const view of Object.values(views.streamsApps)) {
+    const work = streamsWorkOf(view)
+    if (work)
+      add(
+        view.id,
+        `${formatCountOf(work.working, 'thread')} of \`${view.name}\``,
+        'their time',
+        work.peak / growth,
+        work.capacity,
+      )
+  }
+  for (const { id, name, sizing: of, group, rate } of Object.values(views.connectors))
+    add(
+      id,
+      `${formatCountOf(of.tasks.value, 'task')} of \`${name}\``,
+      'their time',
+      (rate.peakRecords * (group?.processingMsPerRecord ?? 0)) / 1000,
+      of.tasks.value,
     )
   for (const [name, short] of [
     ['storage', 'their disks'],

@@ -8,7 +8,7 @@ import { designArbitrary } from '@/testing/arbitraries'
 import { analyse } from '../analyse'
 import { configDefinition } from '../kafka/catalogue'
 import { KAFKA_VERSIONS, type KafkaVersion } from '../kafka/versions'
-import { soundDesign } from '../lint/sound-design'
+import { soundDesign, withSoundApp } from '../lint/sound-design'
 import type { Design } from '../model/design'
 import { nodeIds } from '../model/node-id'
 import { planUpgrade } from './plan-upgrade'
@@ -151,5 +151,29 @@ describe('any design, to any release of the catalogue', () => {
       }),
       { numRuns: 10 },
     )
+  })
+})
+
+describe('what only looks answered', () => {
+  it('takes no setting that is refused there for an answer to what came of it', () => {
+    const small = soundDesign({
+      cluster: { kafkaVersion: '3.9' },
+      topic: { config: { 'segment.bytes': 100_000 } },
+    })
+    const { changes } = planUpgrade(small, '4.3', analyse)
+    expect(changes.filter(({ kind }) => kind === 'refused').map(({ sentence }) => sentence)).toEqual([
+      '`orders` sets `segment.bytes` to `100000`, which Kafka refuses',
+    ])
+    expect(changes.filter(({ kind }) => kind === 'answered')).toEqual([])
+  })
+
+  it('says nothing of what is found on both sides under another name of its setting', () => {
+    const app = withSoundApp(
+      { config: { 'deserialization.exception.handler': undefined } },
+      { cluster: { kafkaVersion: '3.9' } },
+    )
+    const { changes } = planUpgrade(app, '4.3', analyse)
+    const said = changes.filter(({ kind }) => kind === 'refused' || kind === 'answered')
+    expect(said.map(({ sentence }) => sentence).join()).not.toContain('cannot read')
   })
 })

@@ -34,6 +34,7 @@ export function planUpgrade(
   const isSaid = saidBy(removed)
   const appeared = notAmong(after.findings, now.findings)
   const gone = notAmong(now.findings, after.findings)
+  const isAlsoGone = isByRefusal(appeared, removed)
   const changes = [
     ...stepsBetween(from, to),
     ...removed,
@@ -43,7 +44,10 @@ export function planUpgrade(
       appeared.filter((one) => !isSaid(one) && !isOfClient(one)),
     ),
     ...changedDefaults(design, to),
-    ...asChanges('answered', gone),
+    ...asChanges(
+      'answered',
+      gone.filter((one) => !isAlsoGone(one)),
+    ),
     ...(isBack ? [] : features(from, to, now.findings)),
   ]
   const order = Object.keys(CHANGE_KINDS)
@@ -55,12 +59,27 @@ export function planUpgrade(
   }
 }
 
-/** The same finding in both releases, whatever it says of them. */
-const keyOf = ({ rule, at, field }: Finding): string => `${rule} ${at} ${field ?? ''}`
+/** The same finding in both releases, whatever it says of them, or whatever the setting is called there that it speaks of. */
+const keysOf = ({ rule, at, field, message }: Finding): readonly string[] => [
+  `${rule} ${at} ${field ?? ''}`,
+  `${rule} ${at} ${message}`,
+]
 
 function notAmong(these: readonly Finding[], those: readonly Finding[]): readonly Finding[] {
-  const known = new Set(those.map(keyOf))
-  return these.filter((one) => !known.has(keyOf(one)))
+  const known = new Set(those.flatMap(keysOf))
+  return these.filter((one) => !keysOf(one).some((key) => known.has(key)))
+}
+
+/** What is no longer found only because the setting that it came of is refused, or gone: nothing is answered by that. */
+function isByRefusal(
+  refused: readonly Finding[],
+  removed: readonly UpgradeChange[],
+): (gone: Finding) => boolean {
+  const at = new Set([
+    ...refused.filter(({ rule }) => /-(?:invalid-value|unknown(?:-key)?)$/.test(rule)).map((one) => one.at),
+    ...removed.flatMap(({ nodes }) => nodes),
+  ])
+  return (gone) => at.has(gone.at) || (at.size > 0 && gone.at === 'cluster')
 }
 
 /** Whether a finding is about a setting that is listed as removed already. */

@@ -1,6 +1,5 @@
-import { streamsFacts } from '../../../facts/streams-facts'
+import { streamsWorkOf } from '../../../facts/streams-work'
 import { formatCount, formatCountOf } from '../../../shared/format'
-import type { StreamsAppView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -8,36 +7,6 @@ import { SLOW_WORK } from '../../slow-work'
 import { withSoundApp } from '../../sound-design'
 
 const THREADS = 'num.stream.threads'
-
-interface Work {
-  /** Records a second that the application reads, with what it is planned to grow by. */
-  readonly average: number
-  readonly peak: number
-  /** Threads that have a task. */
-  readonly working: number
-  readonly tasks: number
-  readonly instances: number
-  /** Records a second that they can process. */
-  readonly capacity: number
-}
-
-/** What an application has to do and can do; undefined where nobody says how long a record takes. */
-function workOf(view: StreamsAppView): Work | undefined {
-  const ms = view.app.processingMsPerRecord ?? 0
-  if (ms <= 0 || view.reads.length === 0) return undefined
-  const facts = streamsFacts(view)
-  if (!facts.ok || facts.tasks === 0) return undefined
-  const growth = view.reads[0]?.topic.assumptions.values.growth ?? 1
-  const working = Math.min(facts.threads, facts.tasks)
-  return {
-    average: view.rate.averageRecords * growth,
-    peak: view.rate.peakRecords * growth,
-    working,
-    tasks: facts.tasks,
-    instances: facts.instances,
-    capacity: (working * 1000) / ms,
-  }
-}
 
 export const streamsAppSlowerThanTraffic = defineRule({
   id: 'streams-app-slower-than-traffic',
@@ -56,7 +25,7 @@ export const streamsAppSlowerThanTraffic = defineRule({
     good: [withSoundApp({ processingMsPerRecord: 5 })],
   }),
   check(view, report) {
-    const work = workOf(view)
+    const work = streamsWorkOf(view)
     if (work === undefined || work.peak <= work.capacity) return
     const { average, peak, working, tasks, instances, capacity } = work
     const isBehind = average > capacity && average < peak
