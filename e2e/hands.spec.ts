@@ -479,7 +479,15 @@ const bittenLabels = (page: Page) =>
     })
   })
 
-for (const example of ['Customer notifications', 'Change data capture', 'IoT telemetry'])
+const EXAMPLES = [
+  'Clickstream',
+  'Order enrichment',
+  'Customer notifications',
+  'Change data capture',
+  'IoT telemetry',
+]
+
+for (const example of EXAMPLES)
   test(`no label of ${example} lies on a node, another label or another edge`, async ({ page }) => {
     const surveyor = new SurveyorPage(page)
     await surveyor.open()

@@ -1,8 +1,10 @@
-import { type Box, boxOf } from '../layout/box-of'
-import { frameAround, surrounding } from '../layout/frame-around'
+import { type Box, boxOf, foldedAway } from '../layout/box-of'
+import { surrounding } from '../layout/frame-around'
+import { frameBeside } from '../layout/frame-beside'
 import type { Area, Design, Note, Position } from '../model/design'
 import { withLocked } from '../model/locks'
 import {
+  findMark,
   freeMarkKey,
   hasMark,
   MARKS,
@@ -10,9 +12,11 @@ import {
   type MarkKind,
   type MarkOf,
   type Marks,
+  markIds,
   marksOf,
   parseMarkId,
 } from '../model/marks'
+import { nodeIds } from '../model/node-id'
 import type { Edit } from './edit'
 import { changeMark, wholePosition, withMarks } from './place-marks'
 import { wholePixel } from './whole-pixel'
@@ -50,10 +54,23 @@ const atLeast = (kind: MarkKind, [width, height]: Position): Position => {
 /** Longer than any drawing; the document refuses more. */
 const LARGEST = 1e6
 
-/** Returns the rectangle of an area around some items, with room for its title; undefined where none is placed. */
+/**
+ * Returns the rectangle of an area around some items, in canvas pixels, with room for its title: no node, note or
+ * folded area lies over its frame. Undefined where none of them is placed.
+ */
 export function boxAround(design: Design, ids: Iterable<string>): Box | undefined {
-  const boxes = [...ids].flatMap((id) => boxOf(design, id) ?? [])
-  return boxes.length === 0 ? undefined : frameAround(surrounding(boxes))
+  const chosen = new Set(ids)
+  const boxes = [...chosen].flatMap((id) => boxOf(design, id) ?? [])
+  if (boxes.length === 0) return undefined
+  const away = foldedAway(design)
+  const isGround = (id: string) => {
+    const mark = findMark(design, id)
+    return mark !== undefined && 'title' in mark && !mark.folded
+  }
+  const others = [...nodeIds(design), ...markIds(design)].flatMap((id) =>
+    chosen.has(id) || away.has(id) || isGround(id) ? [] : (boxOf(design, id) ?? []),
+  )
+  return frameBeside(surrounding(boxes), others)
 }
 
 /** Writes a note's text; typing into one note is one step. */

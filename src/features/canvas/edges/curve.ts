@@ -96,7 +96,7 @@ function slopeAt(curve: Curve, share: number): number {
 
 /** How far along its line a label stands: where it stands best, and where else it may. */
 export const SHARES: Readonly<Record<LabelPosition, readonly [number, ...number[]]>> = {
-  start: [0.16, 0.22, 0.11, 0.28, 0.34],
+  start: [0.16, 0.22, 0.11, 0.28, 0.34, 0.4, 0.46, 0.52, 0.58, 0.64, 0.7],
   over: [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.88],
   beside: [0.7, 0.62, 0.78, 0.54, 0.46, 0.38],
 }
@@ -114,12 +114,14 @@ const LETTER = 6
 /** How far the label keeps from the nodes at both ends. */
 const AIR = 6
 
-const ABOVE = 10
-const BELOW = 3
+/** From a little farther away labels are larger: of those a label covers. */
+const LARGE_LETTER = 7.4
+const ABOVE = 12
+const BELOW = 4
 
-/** What a label covers. */
+/** What a label covers, wherever it is read from. */
 export function labelBox({ x, y, anchor }: Label, text: string) {
-  const width = text.length * LETTER
+  const width = text.length * LARGE_LETTER
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { x: left, y: y - ABOVE, width, height: ABOVE + BELOW }
 }

@@ -55,14 +55,20 @@ function withWay(edge: FlowEdge, { share, run, lane }: Way): FlowEdge {
 
 /**
  * Lines that pass the nodes between their ends where there is a way, and whose labels keep off each other, off
- * nodes and off other lines: each stands where it would best, or as near to there along its line as is free. One that
- * would lie on another label is left out. The widest lines choose first.
+ * nodes, off the words of notes and areas, and off other lines: each stands where it would best, or as near to there along its line as is free. One that
+ * would lie on a node or another label is left out: its line says it to who points at it. The widest lines choose first.
  */
-export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): FlowEdge[] {
+export function placeLabels(
+  edges: FlowEdge[],
+  drawn: readonly FlowNode[],
+  words: readonly Bounds[] = [],
+): FlowEdge[] {
   if (edges.length > MOST_LINES) return edges
   const nodes = reckoned(drawn)
   const nodeOf = new Map(nodes.map((node) => [node.id, node]))
   const { runs, lanes, lines, boxes } = waysOf(edges, nodes, nodeOf)
+  const isDown = nodes[0] !== undefined && nodes[0] !== drawn[0]
+  const covered = [...boxes, ...(isDown ? words.map(turnBox) : words)]
   const passing = edges.map((edge) =>
     withWay(edge, { share: undefined, run: runs.get(edge.id), lane: lanes.get(edge.id)?.y }),
   )
@@ -72,8 +78,8 @@ export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): Flow
   for (const edge of byWidth) {
     const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
     const apart = along.filter(({ box }) => !taken.some((other) => overlaps(box, other)))
-    const clear = apart.filter(({ box }) => !boxes.some((node) => overlaps(box, node)))
-    const free = clear.find(({ box }) => !lines.cross(box, edge.id)) ?? clear[0] ?? apart[0]
+    const clear = apart.filter(({ box }) => !covered.some((other) => overlaps(box, other)))
+    const free = clear.find(({ box }) => !lines.cross(box, edge.id)) ?? clear[0]
     if (free) taken.push(free.box)
     const usual = edge.data && SHARES[edge.data.labelPosition][0]
     if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)

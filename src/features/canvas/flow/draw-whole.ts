@@ -2,7 +2,7 @@ import type { Design } from '@/core/model/design'
 import { placeLabels } from '../edges/place-labels'
 import { spreadEnds } from '../edges/spread-ends'
 import { fold } from '../marks/fold'
-import { type DrawnNode, toMarkNodes } from '../marks/mark-nodes'
+import { type DrawnNode, toMarkNodes, wordsOfMark } from '../marks/mark-nodes'
 import type { DrawnNumbers } from './drawn-numbers'
 import type { FlowEdge } from './flow-types'
 import { lockNodes } from './lock-nodes'
@@ -20,7 +20,7 @@ export interface Drawn {
 export function drawWhole(design: Design, numbers: DrawnNumbers | undefined): Drawn {
   const folded = fold(design, toFlowNodes(design, numbers), toFlowEdges(design, numbers), numbers)
   const still = folded.nodes
-  const edges = placeLabels(spreadEnds(folded.edges, still), still)
   const marks = toMarkNodes(design, folded.areas, folded.isHidden)
+  const edges = placeLabels(spreadEnds(folded.edges, still), still, marks.map(wordsOfMark))
   return { nodes: lockNodes(design, [...marks, ...still]), edges, scene: sceneOf(still, edges, marks) }
 }

@@ -3,6 +3,7 @@ import type { Node } from '@xyflow/react'
 import type { Area, Design, Note } from '@/core/model/design'
 import { FOLDED_SIZE, type MarkId, marksOf } from '@/core/model/marks'
 import type { FlowNode } from '../flow/flow-types'
+import type { Bounds } from '../flow/scene'
 import type { FoldedArea } from './fold'
 
 export type NoteFlowNode = Node<{ readonly note: Note; readonly key: string }, 'note'>
@@ -92,4 +93,15 @@ export function toMarkNodes(
     .filter(([key]) => !isHidden(`note:${key}`))
     .map(([key, note]) => noteNode(key, note))
   return [...areas, ...notes]
+}
+
+/** About as wide as a letter of a title, with what stands beside it, and how high it is. */
+const TITLE = { letter: 7.5, beside: 20, height: 24 }
+
+/** Returns what the words of a mark cover, in canvas pixels: all of a note or a folded area, of an open one its title. */
+export const wordsOfMark = (mark: MarkFlowNode): Bounds => {
+  const { position, width = 0, height = 0 } = mark
+  if (mark.type === 'note' || mark.data.folded) return { ...position, width, height }
+  const title = TITLE.beside + TITLE.letter * (mark.data.area.title || 'Untitled area').length
+  return { ...position, width: Math.min(width, title), height: TITLE.height }
 }

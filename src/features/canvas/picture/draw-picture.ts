@@ -20,7 +20,7 @@ import { type Bounds, boundsOf } from '../flow/scene'
 import { toFlowEdges, toFlowNodes } from '../flow/to-flow'
 import { canvasKind } from '../kinds/index'
 import { fold } from '../marks/fold'
-import { FOLDED_BOX, type MarkFlowNode, toMarkNodes } from '../marks/mark-nodes'
+import { FOLDED_BOX, type MarkFlowNode, toMarkNodes, wordsOfMark } from '../marks/mark-nodes'
 import { neverAlike } from '../nodes/never-alike'
 import { ownNames } from '../nodes/own-names'
 import { drawSystem } from './draw-system'
@@ -60,9 +60,11 @@ export function drawPicture(design: Design, analysis: Analysis, options: Picture
   const boxes = [...nodes.map(boxOfNode), ...marks.map(boxOfMark)]
   if (boxes.length === 0) return null
   const drawn = new Set([...nodes, ...marks].map(({ id }) => id))
-  const lines = placeLabels(spreadEnds(folded.edges, folded.nodes), folded.nodes).filter(
-    ({ source, target }) => drawn.has(source) && drawn.has(target),
-  )
+  const lines = placeLabels(
+    spreadEnds(folded.edges, folded.nodes),
+    folded.nodes,
+    marks.map(wordsOfMark),
+  ).filter(({ source, target }) => drawn.has(source) && drawn.has(target))
   const bounds = boundsOf([...boxes, ...lines.flatMap((line) => lanesOf(line, nodes))])
   const [x, y] = [bounds.x - AIR, bounds.y - AIR]
   const [width, height] = [bounds.width + 2 * AIR, bounds.height + 2 * AIR]
