@@ -8,6 +8,7 @@ import { Dialog } from '@/ui/dialog'
 import { readTypedRate } from '../edges/typed-rate'
 import { connect, edgesThatFit } from './connect'
 import { stopConnecting, useConnecting } from './connecting-store'
+import { needOf } from './need-of'
 import { splitTyped } from './split-typed'
 
 /** More targets than these are narrowed down by typing. */
@@ -36,22 +37,13 @@ interface Target {
   readonly meaning: string
   readonly isRead: boolean
   readonly edge: string
-  /** The name of the topic at its one end. */
+  /** The name of the topic at its one end, and what stands at its other. */
   readonly topic: string
+  readonly client: NodeId
   /** Whether it is written at a rate of its own, which may be typed with its name. */
   readonly hasRate: boolean
   readonly run: (rate?: RecordRate) => void
 }
-
-/** By what a topic is called: how it is joined that is called so. */
-const CALLED = [
-  ['retries', /retry|retries/i],
-  ['deadLetter', /dlq|dlt|dead.?letter/i],
-] as const
-
-/** Reading comes before what else a node does, and what a topic is called after before reading. */
-const rankOf = ({ edge, topic, isRead }: Target): number =>
-  CALLED.some(([kind, name]) => edge === kind && name.test(topic)) ? 2 : Number(isRead)
 
 /** What writes at a rate of its own; a group writes so much for each record that it reads. */
 const RATED_KINDS: ReadonlySet<NodeKind> = new Set(['producer', 'connector'])
@@ -71,13 +63,12 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
         isRead: records === 'out-of-topic',
         edge,
         topic: one.kind === 'topic' ? one.name : other.name,
+        client: one.kind === 'topic' ? id : start,
         hasRate: edge === 'produces' && RATED_KINDS.has(clientKind),
         run: (rate) => void connect(from, to, edge, rate && { rate, start }),
       }
     })
-  return [...towards(id, start), ...towards(start, id)].sort(
-    (first, second) => rankOf(second) - rankOf(first),
-  )
+  return [...towards(id, start), ...towards(start, id)]
 }
 
 function rateIn(typed: string, topic: string): RecordRate | undefined {
@@ -98,9 +89,9 @@ function findTargets(design: Design, start: NodeId, typed: string): readonly Tar
   const words = splitTyped(typed).name.toLowerCase().split(/\s+/).filter(Boolean)
   return nodeIds(design)
     .flatMap((id) => targetsAt(design, start, id))
-    .map((target) => ({ target, score: scoreOf(target, words) }))
+    .map((target) => ({ target, score: scoreOf(target, words), need: needOf(design, target) }))
     .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score)
+    .sort((one, other) => other.score - one.score || other.need - one.need)
     .slice(0, SHOWN)
     .map(({ target }) => target)
 }

@@ -3,6 +3,7 @@ import type { Analysis } from '@/core/analysis'
 import type { Scene } from '../flow/scene'
 import type { InternalFlowEdge, InternalFlowNode } from './internal-types'
 import { INTERNAL_SIZE, placeInternals } from './place-internals'
+import { shownNames } from './shown-names'
 
 const HANDLE = 8
 
@@ -21,6 +22,7 @@ export function toInternals(
   { boxes }: Scene,
 ): { readonly nodes: readonly InternalFlowNode[]; readonly edges: readonly InternalFlowEdge[] } {
   const placed = placeInternals(analysis, boxes)
+  const shown = shownNames(placed.map(({ topic }) => topic))
   const readOnly = { selectable: false, deletable: false, focusable: false } as const
   return {
     nodes: placed.map(({ topic, position: [x, y] }) => ({
@@ -33,7 +35,7 @@ export function toInternals(
       ...readOnly,
       draggable: false,
       connectable: false,
-      data: { topic },
+      data: { topic, shown: shown.get(topic.name) ?? topic.name },
     })),
     edges: placed.flatMap(({ topic, of }) =>
       of === null

@@ -1,5 +1,5 @@
 import { guaranteeWords, toneOf } from '@/core/delivery/words'
-import { frameSize } from '@/core/layout/node-size'
+import { frameSize, NODE_SIZE } from '@/core/layout/node-size'
 import { classLabel } from '@/core/model/connector-words'
 import type { Delivery } from '@/core/model/design'
 import { formatBytesPerSecond, formatCount, formatCountOf } from '@/core/shared/format'
@@ -15,6 +15,10 @@ const TONE: Readonly<Record<Delivery, string>> = {
   'exactly-once': 'text-exactly-once',
 }
 
+/** How wide the frame is: the whole node where no system stands beside it. */
+const widthOf = ({ side }: ConnectorView): number =>
+  (side ? frameSize('connector') : NODE_SIZE.connector).width
+
 /** What the node does: its class, its tasks, what goes through it. */
 function ConnectorBody({ view }: { view: ConnectorView }) {
   return (
@@ -22,7 +26,7 @@ function ConnectorBody({ view }: { view: ConnectorView }) {
       className={`node-text mt-1.5 flex min-h-0 min-w-0 flex-1 flex-col text-small leading-[15px] ${view.side === 'sink' ? 'pr-2' : view.side ? 'pl-2' : ''}`}
     >
       <span className="truncate" title={view.connector.class}>
-        {fitSmall(classLabel(view.connector.class) || 'No class yet', frameSize('connector').width - 40)}
+        {fitSmall(classLabel(view.connector.class) || 'No class yet', widthOf(view) - 40)}
       </span>
       <Tasks view={view} />
       <Numbers view={view} />

@@ -4,6 +4,7 @@ import type { Connector } from '@/core/model/design'
 import { formatRecordsPerSecond } from '@/core/shared/format'
 import type { ConnectorView } from '@/core/views/views'
 import { edgeWidth } from '../edges/edge-width'
+import { cutMiddle } from '../nodes/fit-name'
 import type { OutsideAt } from './canvas-kind'
 import { DRUM, DRUM_PATHS, drumAt, drumWords, guaranteeOutside } from './system-drum'
 
@@ -15,6 +16,9 @@ interface SystemProps {
 
 /** A rate with more letters has no room between the drum and the frame from farther away. */
 const SHORT_RATE = 6
+
+/** So many letters have room below the drum, clear of the frame; of a longer name the middle is left out. */
+const MOST_LETTERS = 16
 
 /** The system that a connector joins with Kafka, at the other end of a line as wide as its traffic. */
 export function SystemOutside({ node, side, view }: SystemProps) {
@@ -53,7 +57,7 @@ export function SystemOutside({ node, side, view }: SystemProps) {
             key={words}
             className={`node-text truncate ${at === 0 ? '' : 'node-detail'} ${at === 0 && words === node.system?.name ? 'font-mono font-semibold text-ink' : 'text-ink-soft'}`}
           >
-            {words}
+            {[...words].length > MOST_LETTERS ? cutMiddle([...words], MOST_LETTERS) : words}
           </span>
         ))}
       </div>

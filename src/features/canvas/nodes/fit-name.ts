@@ -2,7 +2,7 @@
  * What fits on a node is reckoned from its letters, not left to the page: each element that cuts its text off
  * is a clip that the browser composes in every frame of a pan.
  */
-import { frameSize } from '@/core/layout/node-size'
+import { frameSize, NODE_SIZE } from '@/core/layout/node-size'
 import type { NodeKind } from '@/core/model/node-id'
 
 /** How far away a node is: its name in small type in one line, or larger in several. */
@@ -42,17 +42,17 @@ export interface Room {
   readonly lines: number
 }
 
-/** Returns what a name has to fit into on a node of a kind, beside so many badges. */
-export function roomOf(kind: NodeKind, badges: number, tier: Tier): Room {
+/** Returns what a name has to fit into on a node of a kind, beside so many badges; of one whose frame is the whole node where nothing stands beside it. */
+export function roomOf(kind: NodeKind, badges: number, tier: Tier, isWhole = false): Room {
   const { letter, beside, badge, mostBadges } = LOOKS[tier]
-  const { width, height } = frameSize(kind)
+  const { width, height } = isWhole ? NODE_SIZE[kind] : frameSize(kind)
   const letters = Math.floor((width - beside - Math.min(badges, mostBadges) * badge) / letter)
   return { letters, lines: LINES[tier](height) }
 }
 
 /** Whether a name, as it is shown near, leaves room to be shown a quarter larger. */
-export const isShort = (shown: string, kind: NodeKind, badges: number): boolean =>
-  widthOf([...shown]) * 1.25 <= roomOf(kind, badges, 'near').letters
+export const isShort = (shown: string, kind: NodeKind, badges: number, isWhole = false): boolean =>
+  widthOf([...shown]) * 1.25 <= roomOf(kind, badges, 'near', isWhole).letters
 
 /** A way to shorten a name, of which the letters are given, to so many at most. */
 export type Cut = (letters: readonly string[], most: number) => string
@@ -67,8 +67,13 @@ export const cutMiddle: Cut = (letters, most) => {
  * Returns a name as a node of its kind shows it beside so many badges, its lines parted by line breaks: whole where
  * it fits, else with as little as possible left out. Lines break after a sign such as `-` or `.`, never in a word.
  */
-export const fitName = (name: string, kind: NodeKind, badges: number, tier: Tier = 'near'): string =>
-  fitInto(name, roomOf(kind, badges, tier), cutMiddle)
+export const fitName = (
+  name: string,
+  kind: NodeKind,
+  badges: number,
+  tier: Tier = 'near',
+  isWhole = false,
+): string => fitInto(name, roomOf(kind, badges, tier, isWhole), cutMiddle)
 
 /** Returns a name in lines that fit a room, cut where it has to be. */
 export function fitInto(name: string, room: Room, cut: Cut): string {

@@ -1,4 +1,4 @@
-import { type Cut, cutMiddle, fitInto, fitName, roomOf, TIERS, type Tier } from './fit-name'
+import { type Cut, cutMiddle, fitInto, type Room, roomOf, TIERS } from './fit-name'
 import { type NamedKind, ownNames, type Shown } from './own-names'
 
 /** A node as far as its name on the drawing depends on it. */
@@ -50,24 +50,31 @@ function cutsFor(names: readonly string[]): readonly Cut[] {
     : [...FURTHER_SHARES.map(keepEnd), ...around]
 }
 
+/** A name and what it has to fit into. */
+export interface Fitted {
+  readonly id: string
+  readonly name: string
+  readonly room: Room
+}
+
 /** Names that are shown alike although they differ, each group once. */
-function alike(nodes: readonly Named[], textOf: (node: Named) => string): readonly (readonly Named[])[] {
-  const groups = new Map<string, Named[]>()
-  for (const node of nodes) {
-    const text = textOf(node)
+function alike(named: readonly Fitted[], textOf: (one: Fitted) => string): readonly (readonly Fitted[])[] {
+  const groups = new Map<string, Fitted[]>()
+  for (const one of named) {
+    const text = textOf(one)
     const group = groups.get(text)
-    if (group) group.push(node)
-    else groups.set(text, [node])
+    if (group) group.push(one)
+    else groups.set(text, [one])
   }
   return [...groups.values()].filter((group) => group.some(({ name }) => name !== group[0]?.name))
 }
 
 /** The names of a group in other words, each different from the others and from all that is taken; null where the cut does not part them. */
-function part(group: readonly Named[], tier: Tier, cut: Cut, taken: ReadonlyMap<string, string>) {
+function part(group: readonly Fitted[], cut: Cut, taken: ReadonlyMap<string, string>) {
   const texts = new Map<string, string>()
   const nameOf = new Map(taken)
-  for (const { id, name, kind, badges } of group) {
-    const text = fitInto(name, roomOf(kind, badges, tier), cut)
+  for (const { id, name, room } of group) {
+    const text = fitInto(name, room, cut)
     const other = nameOf.get(text)
     if (other !== undefined && other !== name) return null
     nameOf.set(text, name)
@@ -77,13 +84,12 @@ function part(group: readonly Named[], tier: Tier, cut: Cut, taken: ReadonlyMap<
 }
 
 /** The last resort: a number in place of the end, for names that no cut parts in the room that there is. */
-function numbered(group: readonly Named[], tier: Tier, taken: ReadonlyMap<string, string>) {
+function numbered(group: readonly Fitted[], taken: ReadonlyMap<string, string>) {
   const texts = new Map<string, string>()
   const nameOf = new Map(taken)
-  for (const { id, name, kind, badges } of group) {
+  for (const { id, name, room } of group) {
     for (let number = 1; !texts.has(id); number += 1) {
       const sign = `…${number}`
-      const room = roomOf(kind, badges, tier)
       const letters = [...name].slice(0, Math.max(1, Math.min(room.letters, [...name].length) - sign.length))
       const text = letters.join('') + sign
       if (nameOf.has(text) && nameOf.get(text) !== name) continue
@@ -95,30 +101,51 @@ function numbered(group: readonly Named[], tier: Tier, taken: ReadonlyMap<string
 }
 
 /**
+ * Returns names as they fit their rooms, no two that differ alike, by their ids; and the ids of those that are shown otherwise
+ * than with their middle left out.
+ */
+export function fitApart(named: readonly Fitted[]): {
+  readonly texts: ReadonlyMap<string, string>
+  readonly parted: ReadonlySet<string>
+} {
+  const texts = new Map(named.map(({ id, name, room }) => [id, fitInto(name, room, cutMiddle)]))
+  const parted = new Set<string>()
+  const textOf = ({ id }: Fitted) => texts.get(id) ?? ''
+  for (const group of alike(named, textOf)) {
+    const ids = new Set(group.map(({ id }) => id))
+    const taken = new Map(named.flatMap((one) => (ids.has(one.id) ? [] : [[textOf(one), one.name] as const])))
+    const names = [...new Set(group.map(({ name }) => name))]
+    let apart: ReadonlyMap<string, string> | null = null
+    for (const cut of [cutMiddle, ...cutsFor(names)]) {
+      apart = part(group, cut, taken)
+      if (apart) break
+    }
+    for (const [id, text] of apart ?? numbered(group, taken)) {
+      texts.set(id, text)
+      parted.add(id)
+    }
+  }
+  return { texts, parted }
+}
+
+/**
  * Returns the names that have to be shown otherwise than with their middle left out, so that no two that differ look
  * alike from any distance, by the ids of their nodes; nodes whose names are like no other's are not in the answer.
  */
 export function neverAlike(nodes: readonly Named[]): ReadonlyMap<string, Shown> {
   const shown = new Map<string, Shown>()
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]))
   for (const tier of TIERS) {
-    const texts = new Map(nodes.map((node) => [node.id, fitName(node.name, node.kind, node.badges, tier)]))
-    const textOf = ({ id }: Named) => texts.get(id) ?? ''
-    for (const group of alike(nodes, textOf)) {
-      const ids = new Set(group.map(({ id }) => id))
-      const taken = new Map(
-        nodes.flatMap((node) => (ids.has(node.id) ? [] : [[textOf(node), node.name] as const])),
-      )
-      const names = [...new Set(group.map(({ name }) => name))]
-      let parted: ReadonlyMap<string, string> | null = null
-      for (const cut of [cutMiddle, ...cutsFor(names)]) {
-        parted = part(group, tier, cut, taken)
-        if (parted) break
-      }
-      for (const [id, text] of parted ?? numbered(group, tier, taken)) texts.set(id, text)
-      for (const node of group) {
-        const before = shown.get(node.id) ?? ownNames(node)
-        shown.set(node.id, { ...before, [tier]: textOf(node) })
-      }
+    const fitted = nodes.map(({ id, name, kind, badges, isWhole }) => ({
+      id,
+      name,
+      room: roomOf(kind, badges, tier, isWhole),
+    }))
+    const { texts, parted } = fitApart(fitted)
+    for (const id of parted) {
+      const node = nodeOf.get(id)
+      const before = shown.get(id) ?? (node && ownNames(node))
+      if (before) shown.set(id, { ...before, [tier]: texts.get(id) ?? '' })
     }
   }
   return shown

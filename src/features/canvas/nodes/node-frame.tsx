@@ -39,7 +39,8 @@ export function NodeFrame(props: FrameProps) {
   const { id, kind, name, shape, outsideAt, badges, selected, isLocked, icon, about, children } = props
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
-  const own = useMemo(() => ownNames({ name, kind, badges: count }), [name, kind, count])
+  const isWhole = outsideAt === undefined
+  const own = useMemo(() => ownNames({ name, kind, badges: count, isWhole }), [name, kind, count, isWhole])
   const { near: text, small, tiny } = useShownNames((names) => names.get(id)) ?? own
   const isFlashed = useSession(({ flashed }) => flashed?.ids.includes(id) ?? false)
   return (
@@ -71,7 +72,7 @@ export function NodeFrame(props: FrameProps) {
           <span
             data-name-small={small === text ? undefined : small}
             data-name-tiny={tiny === text ? undefined : tiny}
-            className={`node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono ${isShort(text, kind, count) ? 'node-name-short' : ''}`}
+            className={`node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono ${isShort(text, kind, count, isWhole) ? 'node-name-short' : ''}`}
           >
             <span>{text}</span>
           </span>

@@ -6,14 +6,16 @@ export interface NamedKind {
   readonly kind: NodeKind
   readonly name: string
   readonly badges: number
+  /** Its kind has room for something beside its frame, and it has nothing there: the frame is the whole node. */
+  readonly isWhole?: boolean
 }
 
 /** The name of a node as it is shown from each distance. */
 export type Shown = Readonly<Record<Tier, string>>
 
 /** Returns a name as it is shown where no other has to be told from it. */
-export const ownNames = ({ name, kind, badges }: NamedKind): Shown => ({
-  near: fitName(name, kind, badges, 'near'),
-  small: fitName(name, kind, badges, 'small'),
-  tiny: fitName(name, kind, badges, 'tiny'),
+export const ownNames = ({ name, kind, badges, isWhole }: NamedKind): Shown => ({
+  near: fitName(name, kind, badges, 'near', isWhole),
+  small: fitName(name, kind, badges, 'small', isWhole),
+  tiny: fitName(name, kind, badges, 'tiny', isWhole),
 })

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
 import type { Analysis } from '@/core/analysis'
 import type { Design } from '@/core/model/design'
-import { nodeCount, nodeIds, parseNodeId } from '@/core/model/node-id'
+import { nodesOf } from '@/core/model/kinds/index'
+import { NODE_KINDS, type NodeKind, type NodeOfKind, nodeCount, nodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
 import { useNumbers } from '@/stores/document/numbers-store'
 import { badgesOf } from '../flow/to-flow'
+import type { Outside } from '../kinds/canvas-kind'
+import { canvasKind } from '../kinds/index'
 import { type Named, neverAlike } from './never-alike'
 import { showNames } from './shown-names'
 
@@ -16,11 +19,18 @@ function namedOf(
   findingsByNode: Analysis['findingsByNode'] | undefined,
 ): readonly Named[] | null {
   if (nodeCount(design) > MOST) return null
-  return nodeIds(design).flatMap((id) => {
-    const node = parseNodeId(id)
-    const badges = Object.keys(badgesOf(findingsByNode?.get(id))).length
-    return node ? [{ id, ...node, badges }] : []
-  })
+  return NODE_KINDS.flatMap((kind) =>
+    nodesOf(design, kind).map((node) => {
+      const id = nodeId(kind, node.name)
+      const badges = Object.keys(badgesOf(findingsByNode?.get(id))).length
+      return { id, kind, name: node.name, badges, isWhole: isWhole(kind, node) }
+    }),
+  )
+}
+
+function isWhole(kind: NodeKind, node: NodeOfKind<NodeKind>): boolean {
+  const outside = canvasKind(kind).outside as Outside<NodeKind> | undefined
+  return outside?.side(node) === undefined
 }
 
 /** Keeps names that are too long for their nodes from looking alike, as names and badges change. */
@@ -28,7 +38,7 @@ export function useNeverAlike(): void {
   const design = useDocument((state) => state.design)
   const findings = useNumbers((analysis) => analysis.findingsByNode)
   const nodes = namedOf(design, findings)
-  const of = nodes?.map(({ id, badges }) => `${badges} ${id}`).join('\n')
+  const of = nodes?.map(({ id, badges, isWhole }) => `${badges} ${isWhole} ${id}`).join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all of the nodes that matters
   useEffect(() => showNames(nodes ? neverAlike(nodes) : new Map()), [of])
 }

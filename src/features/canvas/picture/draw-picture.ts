@@ -132,11 +132,12 @@ function drawLine(edge: FlowEdge, nodes: readonly (FlowNode | MarkFlowNode)[], {
 }
 
 function drawNodes(nodes: readonly FlowNode[], pen: Pen): readonly string[] {
-  const named = nodes.map(({ id, type, data: { badges } }) => ({
+  const named = nodes.map(({ id, type, data: { node, badges } }) => ({
     id,
     kind: type,
     name: id.slice(id.indexOf(':') + 1),
     badges: Object.keys(badges).length,
+    isWhole: type === 'connector' && canvasKind(type).outside?.side(node) === undefined,
   }))
   const others = neverAlike(named)
   return nodes.map((node, at) => {
