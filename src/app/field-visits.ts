@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { focusGround, focusItem } from '@/features/canvas/gestures/focus-node'
 import { settleHistory } from '@/stores/document/document-store'
-import { sessionStore } from '@/stores/session/session-store'
+import { notify, sessionStore } from '@/stores/session/session-store'
+import { sayRefusedBy } from '@/ui/refused'
 import { takeUpDrawing } from './given-back'
 
 /** What is typed in a dialog is no value of the design; what it did may still be going on. */
@@ -37,6 +38,7 @@ function leaveOnEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
  */
 export function FieldVisits(): null {
   useEffect(() => {
+    sayRefusedBy((text) => notify({ text, tone: 'warning' }))
     window.addEventListener('focusout', settleText)
     window.addEventListener('keydown', settleOnEnter)
     window.addEventListener('keydown', leaveOnEscape)

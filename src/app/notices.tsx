@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { documentStore, useDocument } from '@/stores/document/document-store'
 import { dismissNotice, type Notice, sessionStore, useSession } from '@/stores/session/session-store'
 import { RichText } from '@/ui/rich-text'
@@ -20,12 +20,21 @@ export function Notices() {
   const isUnderDialog = useSession((session) => session.dialog !== null)
   useEscape()
   const announcement = useSession((session) => session.announcement)
+  const section = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (notices.length > 0)
+      import('./clear-spot').then(
+        ({ moveToClearSpot }) => section.current && moveToClearSpot(section.current, isUnderDialog),
+        () => undefined,
+      )
+  }, [notices, isUnderDialog])
   return (
     <>
       <div aria-live="polite" className="sr-only">
         {announcement?.text.replaceAll('`', '')}
       </div>
       <section
+        ref={section}
         aria-label="Notices"
         className={`pointer-events-none fixed left-1/2 z-50 flex w-max max-w-[min(560px,90vw)] -translate-x-1/2 flex-col items-center gap-2 ${isUnderDialog ? 'bottom-3' : 'top-13'}`}
       >

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { Result } from '@/core/shared/result'
 import { CONTROL, Field } from './field'
+import { useRefused } from './refused'
 
 interface DraftFieldProps<Value> {
   readonly label: string
@@ -37,6 +38,12 @@ function isTaken<Value>(read: (text: string) => Result<Value>, { text, before }:
   return now.ok && !(was.ok && Object.is(now.value, was.value))
 }
 
+/** What holds while something is typed that does not read. */
+const stays = (before: string): string =>
+  before === '' ? 'Until then nothing is set.' : `Until then ${before} stays.`
+
+const keeps = (before: string): string => (before === '' ? 'was not taken' : `stays ${before}`)
+
 interface Draft {
   readonly text: string
   /** What was shown when the typing began. */
@@ -67,7 +74,9 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
   const result = draft === null ? null : read(draft.text)
-  const error = result && !result.ok ? result.error : null
+  const stood = draft?.before ?? ''
+  const error = result && !result.ok ? `${result.error} ${stays(stood)}` : null
+  useRefused(result && !result.ok ? `${label} ${keeps(stood)}: ${result.error}` : null)
   const restore = (before: string) => {
     const was = read(before)
     if (was.ok) onChange(was.value)

@@ -8,6 +8,7 @@ import { viewOf } from '@/core/views/view-of'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { CONTROL, Field } from '@/ui/field'
+import { useRefused } from '@/ui/refused'
 import { Select } from '@/ui/select'
 import { fieldsOf } from './fields/index'
 import type { NodeField } from './fields/node-field'
@@ -75,8 +76,10 @@ function ManyField({ field, shown, assumed, onSet }: ManyFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const read = draft === null ? null : field.read(draft)
+  const wrong = read?.ok === false ? read.error : null
+  useRefused(wrong && `${field.label} stays ${shown ?? 'as it is in each'}: ${wrong}`)
   const take = () => {
-    if (draft === null || read?.ok === false) return
+    if (draft === null || wrong !== null) return
     setDraft(null)
     if (draft !== shown) onSet(draft)
   }
@@ -99,13 +102,13 @@ function ManyField({ field, shown, assumed, onSet }: ManyFieldProps) {
     )
   }
   return (
-    <Field label={field.label} htmlFor={id} error={read?.ok === false ? read.error : null}>
+    <Field label={field.label} htmlFor={id} error={wrong}>
       <input
         id={id}
         data-undoes
         value={draft ?? shown ?? ''}
         placeholder={shown === null ? 'various' : assumed}
-        aria-invalid={read?.ok === false}
+        aria-invalid={wrong !== null}
         spellCheck={false}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={take}

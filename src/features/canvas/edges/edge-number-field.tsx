@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type EdgeNumber, edgeNumber, setEdgeNumber } from '@/core/edits/set-edge-rate'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { parseQuantity } from '@/core/shared/parse-quantity'
@@ -89,10 +89,26 @@ function NumberField({ edge, number, x, y, onDone }: NumberFieldProps) {
     onDone()
     focusItem(edge.id)
   }
+  const isLeft = useRef(false)
+  const give = () => {
+    isLeft.current = true
+    if (read.ok && typed !== shownOf(number)) dispatch(setEdgeNumber(edge, read.value))
+  }
   const take = () => {
     if (!read.ok) return
-    if (typed !== shownOf(number)) dispatch(setEdgeNumber(edge, read.value))
+    give()
     leave()
+  }
+  /** A press elsewhere takes what was typed, as Enter does. */
+  const blur = () => {
+    if (isLeft.current) return
+    give()
+    if (!read.ok)
+      notify({
+        text: `${LABEL[number.of]}: ${read.error} ${shownOf(number) || 'Nothing'} stays.`,
+        tone: 'warning',
+      })
+    onDone()
   }
   return (
     <div
@@ -108,11 +124,13 @@ function NumberField({ edge, number, x, y, onDone }: NumberFieldProps) {
         value={typed}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={onDone}
+        onBlur={blur}
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Enter') take()
-          if (event.key === 'Escape') leave()
+          if (event.key !== 'Escape') return
+          isLeft.current = true
+          leave()
         }}
         className="h-7 w-full rounded-control border border-ink bg-raised px-2 aria-invalid:border-error"
       />

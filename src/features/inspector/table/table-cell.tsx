@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { NodeKind } from '@/core/model/node-id'
+import { notify } from '@/stores/session/session-store'
 import { Select } from '@/ui/select'
 import type { NodeField } from '../fields/node-field'
 
@@ -84,11 +85,19 @@ interface CellEditorProps
 const INPUT =
   'h-[27px] w-full min-w-0 bg-sunk px-2 outline-2 outline-ink -outline-offset-2 aria-invalid:outline-error'
 
-function CellEditor({ spot, label, assumed, field, editing, onEdit, onTake, onGo }: CellEditorProps) {
+function CellEditor({ spot, label, assumed, text, field, editing, onEdit, onTake, onGo }: CellEditorProps) {
   const read = field.read(editing)
   const leave = (down: number, across: number) => onGo(spot.row + down, spot.column + across)
+  const sayRefused = () => {
+    if (read.ok) return
+    const kept = text === '' ? `is still ${assumed || 'not stated'}` : `stays ${text}`
+    notify({ text: `${label} ${kept}: ${read.error}`, tone: 'warning' })
+  }
   const take = (text: string, down: number, across: number) => {
-    if (!field.read(text).ok) return
+    if (!field.read(text).ok) {
+      sayRefused()
+      return
+    }
     onTake(text)
     leave(down, across)
   }
@@ -132,6 +141,7 @@ function CellEditor({ spot, label, assumed, field, editing, onEdit, onTake, onGo
       onChange={(event) => onEdit(event.target.value)}
       onBlur={() => {
         if (read.ok) onTake(editing)
+        else sayRefused()
         onEdit(null)
       }}
       onKeyDown={press}
