@@ -114,16 +114,19 @@ const LETTER = 6
 /** How far the label keeps from the nodes at both ends. */
 const AIR = 6
 
-/** From a little farther away labels are larger: of those a label covers. */
-const LARGE_LETTER = 7.4
-const ABOVE = 12
-const BELOW = 4
+/** How large a letter of a label is: its width, and what it covers above its line and below; from nearby, and larger from a little farther away. */
+export const NEAR = [6, 10, 3] as const
+const LARGE = [7.4, 12, 4] as const
 
 /** What a label covers, wherever it is read from. */
-export function labelBox({ x, y, anchor }: Label, text: string) {
-  const width = text.length * LARGE_LETTER
+export function labelBox(
+  { x, y, anchor }: Label,
+  text: string,
+  [letter, above, below]: readonly [number, number, number] = LARGE,
+) {
+  const width = text.length * letter
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-  return { x: left, y: y - ABOVE, width, height: ABOVE + BELOW }
+  return { x: left, y: y - above, width, height: above + below }
 }
 
 /** Instead of a share: a label in the middle of the last stretch before the node, and one that has no position. */

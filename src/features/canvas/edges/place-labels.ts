@@ -10,6 +10,7 @@ import {
   labelBeside,
   labelBox,
   labelOn,
+  NEAR,
   NOWHERE,
   pointAt,
   type Run,
@@ -72,6 +73,7 @@ export function placeLabels(
   const passing = edges.map((edge) =>
     withWay(edge, { share: undefined, run: runs.get(edge.id), lane: lanes.get(edge.id)?.y }),
   )
+  const said = nodes.filter(({ type }) => type === 'consumerGroup').map(wordOf)
   const taken: Bounds[] = []
   const shares = new Map<string, number>()
   const byWidth = passing.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
@@ -79,7 +81,12 @@ export function placeLabels(
     const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
     const apart = along.filter(({ box }) => !taken.some((other) => overlaps(box, other)))
     const clear = apart.filter(({ box }) => !covered.some((other) => overlaps(box, other)))
-    const free = clear.find(({ box }) => !lines.cross(box, edge.id)) ?? clear[0]
+    const quiet = clear.filter(({ box }) => !said.some((other) => overlaps(box, other)))
+    const free =
+      quiet.find(({ box }) => !lines.cross(box, edge.id)) ??
+      quiet.find(({ near }) => !lines.cross(near, edge.id)) ??
+      clear.find(({ near }) => !lines.cross(near, edge.id)) ??
+      clear[0]
     if (free) taken.push(free.box)
     const usual = edge.data && SHARES[edge.data.labelPosition][0]
     if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)
@@ -88,6 +95,9 @@ export function placeLabels(
     withWay(edge, { share: shares.get(edge.id), run: runs.get(edge.id), lane: lanes.get(edge.id)?.y }),
   )
 }
+
+/** Where the word stands at the upper handle of a group, while a pointer is on it. */
+const wordOf = ({ position: { x, y } }: FlowNode): Bounds => ({ x: x - 60, y, width: 60, height: 22 })
 
 type NodeOf = ReadonlyMap<string, FlowNode>
 
@@ -220,7 +230,9 @@ class Crossings {
 
 interface Placed {
   readonly share: number
+  /** What it covers from a little farther away, where labels are larger, and from nearby. */
   readonly box: Bounds
+  readonly near: Bounds
 }
 
 /** Where along its line a label could stand, the best position first. */
@@ -244,8 +256,8 @@ export function labelBoxesAlong(
     const labelAt = data.isDown ? labelBeside : labelOn
     const label = labelAt(curve, data.label, width, position, share, into)
     if (!label) return []
-    const box = labelBox(label, data.label)
-    return [{ share, box: data.isDown ? turnBox(box) : box }]
+    const turn = (box: Bounds) => (data.isDown ? turnBox(box) : box)
+    return [{ share, box: turn(labelBox(label, data.label)), near: turn(labelBox(label, data.label, NEAR)) }]
   })
 }
 
