@@ -265,3 +265,36 @@ test('what to connect to has one row that is meant, by pointer as by key', async
   await expect(page.locator('[role=dialog] [aria-current=true]')).toHaveCount(1)
   expect(surveyor.faults).toEqual([])
 })
+
+test('Tab that is held stays in every dialog, and Escape gives the focus back', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const orders = surveyor.node('topic:orders')
+  for (const keys of [
+    'Control+o',
+    'Control+k',
+    '?',
+    'Control+e',
+    'Control+Shift+e',
+    'Control+Shift+s',
+    'c',
+  ]) {
+    await orders.click()
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    const outside: string[] = []
+    for (const key of [...Array(14).fill('Tab'), ...Array(14).fill('Shift+Tab')]) {
+      await page.keyboard.press(key)
+      const at = await page.evaluate(() => {
+        const { activeElement } = document
+        return activeElement?.closest('[role=dialog]') ? null : String(activeElement?.tagName)
+      })
+      if (at !== null) outside.push(`${keys} ${key} ${at}`)
+    }
+    expect(outside).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(orders).toBeFocused()
+  }
+  expect(surveyor.faults).toEqual([])
+})

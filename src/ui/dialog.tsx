@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import X from 'lucide-react/icons/x'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { useGiveBack } from './give-back'
+import { useKeepTab } from './keep-tab'
 import { Region } from './region'
 
 const SIZE = {
@@ -42,6 +43,7 @@ export function Dialog({
 }: DialogProps) {
   const giveBack = useGiveBack(open)
   const popup = useRef<HTMLDivElement>(null)
+  useKeepTab(popup, open)
   return (
     <Base.Root open={open} onOpenChange={(now) => onOpenChange(now)}>
       <Base.Portal>
