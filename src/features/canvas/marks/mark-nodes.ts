@@ -1,9 +1,9 @@
 /** Notes and areas as React Flow's nodes: derived like the others, and the same object while nothing of them changed. */
 import type { Node } from '@xyflow/react'
+import type { Box } from '@/core/layout/box-of'
 import type { Area, Design, Note } from '@/core/model/design'
 import { FOLDED_SIZE, type MarkId, marksOf } from '@/core/model/marks'
 import type { FlowNode } from '../flow/flow-types'
-import type { Bounds } from '../flow/scene'
 import type { FoldedArea } from './fold'
 
 export type NoteFlowNode = Node<{ readonly note: Note; readonly key: string }, 'note'>
@@ -99,7 +99,7 @@ export function toMarkNodes(
 const TITLE = { letter: 7.5, beside: 20, height: 24 }
 
 /** Returns what the words of a mark cover, in canvas pixels: all of a note or a folded area, of an open one its title. */
-export const wordsOfMark = (mark: MarkFlowNode): Bounds => {
+export const wordsOfMark = (mark: MarkFlowNode): Box => {
   const { position, width = 0, height = 0 } = mark
   if (mark.type === 'note' || mark.data.folded) return { ...position, width, height }
   const title = TITLE.beside + TITLE.letter * (mark.data.area.title || 'Untitled area').length
