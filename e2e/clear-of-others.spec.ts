@@ -173,3 +173,30 @@ test('a connector with nothing beside it has its whole width for its name', asyn
   const frame = await boxOf(node.locator('.node-frame'))
   expect(name.x + name.width).toBeLessThan(frame.x + frame.width)
 })
+
+test('in a drawing that goes down the words at the handles lie outside of their node', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const area = await boxOf(page.getByRole('main', { name: 'Drawing' }))
+  await page.mouse.click(area.x + area.width / 2, area.y + area.height - 50, { button: 'right' })
+  await page.getByRole('menuitemcheckbox', { name: 'Records go from top to bottom' }).click()
+  const group = surveyor.node('consumerGroup:billing')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('f')
+  await expect(async () => {
+    await group.hover()
+    const words = group.locator('.handle-name').filter({ visible: true })
+    await expect(words).toHaveText(['writes', 'retries', 'dead letters'], { timeout: 1000 })
+    const frame = await boxOf(group)
+    for (const word of await words.all()) {
+      const { x, y, width, height } = await boxOf(word)
+      const isInside =
+        x < frame.x + frame.width - 4 &&
+        frame.x + 4 < x + width &&
+        y < frame.y + frame.height - 4 &&
+        frame.y + 4 < y + height
+      expect(isInside, `${await word.textContent()}`).toBe(false)
+    }
+  }).toPass()
+  expect(surveyor.faults).toEqual([])
+})

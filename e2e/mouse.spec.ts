@@ -230,3 +230,86 @@ test('what is selected can be aligned, as one step', async ({ page }) => {
   await expect.poll(async () => (await left('topic:orders')) - (await left('topic:payments'))).not.toBe(0)
   expect(surveyor.faults).toEqual([])
 })
+
+test('the key beside an item of a menu runs it, and what is typed next is the name', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const ground = await page.getByRole('main', { name: 'Drawing' }).boundingBox()
+  if (!ground) throw new Error('not on the screen')
+  await page.mouse.dblclick(ground.x + ground.width - 150, ground.y + ground.height / 2)
+  await expect(page.getByRole('menu', { name: 'What should be here' })).toBeVisible()
+  await page.keyboard.press('t')
+  await page.keyboard.type('tap')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('topic:tap')).toBeFocused()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+
+  await surveyor.node('topic:clicks').click({ button: 'right' })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('F2')
+  await expect(page.getByLabel('New name of clicks')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await surveyor.node('topic:tap').click({ button: 'right' })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(surveyor.node('topic:tap')).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the number of an edge is the edge: a double click edits it, a right click is its menu', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  for (const words of ['dead letters 0.1 %', '7.5 k/s']) {
+    const label = await page.locator('.edge-label', { hasText: words }).first().boundingBox()
+    if (!label) throw new Error('not on the screen')
+    const at = [label.x + label.width / 2, label.y + label.height / 2] as const
+    await page.mouse.dblclick(...at)
+    await expect(page.getByLabel(/^(Share of records|Records per second)/)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.mouse.click(...at, { button: 'right' })
+    await expect(page.getByRole('menu', { name: 'The selected edge' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a double click on a badge or a handle renames nothing, and on the palette adds one', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('consumerGroup:billing').locator('[data-severity]').first().dblclick()
+  await expect(page.locator('[data-name-field]')).toHaveCount(0)
+  await surveyor.node('topic:orders').locator('.react-flow__handle-right').first().dblclick()
+  await expect(page.locator('[data-name-field]')).toHaveCount(0)
+  await page
+    .getByRole('navigation', { name: 'Add to the drawing' })
+    .getByRole('button', { name: 'Topic' })
+    .dblclick()
+  await expect(page.getByLabel('New name of topic')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(surveyor.node('topic:topic-2')).toHaveCount(0)
+  await page.getByRole('img', { name: 'Minimap' }).click({ button: 'right' })
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what is pasted while a list of choices or a box has the focus comes to the drawing', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:orders').click()
+  await page.getByLabel('Strategy').focus()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'alpha-1\nbeta-2')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(page.getByRole('button', { name: /^Undo: Paste/ })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import Check from 'lucide-react/icons/check'
-import { useMemo } from 'react'
+import { type KeyboardEvent, useMemo } from 'react'
 import { useGiveBack } from './give-back'
 
 export interface MenuItem {
@@ -28,6 +28,18 @@ interface MenuProps {
 export function MenuAt({ label, x, y, groups, onClose }: MenuProps) {
   const anchor = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
   const giveBack = useGiveBack(true)
+  /** The key that stands beside an item runs it here as well. */
+  const press = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+    if (ctrlKey || metaKey || altKey || shiftKey) return
+    const pressed = key.length === 1 ? key.toUpperCase() : key
+    const item = groups.flat().find(({ keys, isDisabled }) => keys === pressed && isDisabled !== true)
+    if (!item) return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose()
+    item.run()
+  }
   return (
     <Menu.Root open modal={false} onOpenChange={(isOpen) => isOpen || onClose()}>
       <Menu.Portal>
@@ -35,6 +47,7 @@ export function MenuAt({ label, x, y, groups, onClose }: MenuProps) {
           <Menu.Popup
             aria-label={label}
             finalFocus={giveBack}
+            onKeyDownCapture={press}
             className="min-w-52 rounded-control border border-line-strong bg-raised py-1 shadow-node outline-none"
           >
             {groups

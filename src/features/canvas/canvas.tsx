@@ -95,7 +95,7 @@ function Drawing() {
     setRated({ id, x, y })
   }, [])
   const onNodeDoubleClick = useCallback(({ target }: MouseEvent, node: DrawnNode) => {
-    if (isAreaInside(target)) return
+    if (isAreaInside(target) || isPressedTwice(target)) return
     select([node.id])
     if (node.type === 'area' && node.data.folded)
       void import('./marks/add-mark').then(({ foldSelected }) => foldSelected())
@@ -217,6 +217,10 @@ function clickNode(event: MouseEvent, node: DrawnNode): void {
 
 const isAreaInside = (target: EventTarget): boolean =>
   target instanceof Element && target.matches('.area-inside')
+
+/** What has a click of its own on a node: twice is not the name. */
+const isPressedTwice = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[data-severity], .react-flow__handle') !== null
 
 /** A click on the empty inside of an area takes the area. */
 function takeArea({ shiftKey, ctrlKey, metaKey, clientX, clientY }: MouseEvent): void {

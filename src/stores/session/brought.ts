@@ -44,7 +44,9 @@ function held<What>(): Held<What> {
 export const pasted: Held<Pasted> = held()
 export const dropped: Held<readonly File[]> = held()
 
-const TAKES_PASTE = 'input, textarea, select, [contenteditable=true], [data-takes-paste]'
+/** Where text can be typed; a list of choices or a box to tick takes none. */
+const TAKES_PASTE =
+  'input:not([type=checkbox], [type=radio], [type=range], [type=file]), textarea, [contenteditable=true], [data-takes-paste]'
 
 /** Takes what the browser pastes, wherever the page has no text field that wants it: no permission is needed. */
 function paste(event: ClipboardEvent): void {

@@ -164,6 +164,9 @@ export function labelOn(
   return { x: x + (away * slope) / norm, y: y - away / norm, anchor: slope > 0 ? 'start' : 'end' }
 }
 
+/** From so many pixels across per pixel down on, a line would run through a label beside it: that stands over it. */
+const FLAT = 1.5
+
 /** As `labelOn`, of a line that goes down, reckoned as if it went to the right: its label stands at its right. */
 export function labelBeside(
   curve: Curve,
@@ -180,5 +183,8 @@ export function labelBeside(
     return { x: across - width / 2 - AIR, y: along + 4, anchor: 'end' }
   }
   const [along, across] = share === AT_END ? [x2 + into - STRETCH / 2, y2] : pointAt(curve, share)
-  return { x: across + width / 2 + AIR, y: along + 4, anchor: 'start' }
+  const slope = share === AT_END ? 0 : Math.abs(slopeAt(curve, share))
+  if (slope <= FLAT) return { x: across + width / 2 + AIR, y: along + 4, anchor: 'start' }
+  const half = (text.length * LETTER) / 2
+  return { x: across, y: along - width / 2 - 4 - half / slope, anchor: 'middle' }
 }

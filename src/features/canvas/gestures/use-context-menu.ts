@@ -38,7 +38,8 @@ export function useContextMenu(scene: RefObject<Scene | null>) {
   const onContextMenu = useCallback(
     (event: MouseEvent) => {
       const isOnDrawing =
-        event.target instanceof Element && event.target.closest('.react-flow, canvas') !== null
+        event.target instanceof Element &&
+        event.target.closest('.react-flow, canvas:not([data-minimap])') !== null
       if (!isOnDrawing || event.target instanceof HTMLInputElement) return
       event.preventDefault()
       setRequest({ of: chosenAt(idUnder(event, scene.current)), x: event.clientX, y: event.clientY })

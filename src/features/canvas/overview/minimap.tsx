@@ -167,6 +167,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
         ref={canvas}
         aria-label="Minimap"
         role="img"
+        data-minimap
         className="size-full rounded-control border border-line bg-raised"
       />
       {/* The part that is shown is an element: a pan moves it, and paints nothing. */}
