@@ -1,6 +1,5 @@
 import SquareDashed from 'lucide-react/icons/square-dashed'
 import StickyNote from 'lucide-react/icons/sticky-note'
-import type { MouseEvent } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { MARK_KINDS, MARKS, type MarkKind } from '@/core/model/marks'
 import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
@@ -21,9 +20,6 @@ const MARK_ITEMS = {
 const BUTTON =
   'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2'
 
-/** The second click of a double click means the first. */
-const isOnce = ({ detail }: MouseEvent): boolean => detail < 2
-
 /** The kinds of node to draw, and notes and areas: drag one onto the canvas, click it, or press its key. */
 export function Palette() {
   return (
@@ -41,7 +37,7 @@ export function Palette() {
           key={kind}
           type="button"
           title={`Add ${MARK_ITEMS[kind].article} ${MARKS[kind].word}: click, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-          onClick={(event) => isOnce(event) && void beginMark(kind)}
+          onClick={() => void beginMark(kind)}
           className={BUTTON}
         >
           <MarkIcon kind={kind} />
@@ -59,7 +55,7 @@ function KindButton({ kind }: { kind: NodeKind }) {
       type="button"
       draggable
       title={`Add a ${KIND_WORDS[kind]}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-      onClick={(event) => isOnce(event) && addToDrawing(kind)}
+      onClick={() => addToDrawing(kind)}
       onDragStart={(event) => {
         event.dataTransfer.setData(PALETTE_TYPE, kind)
         event.dataTransfer.effectAllowed = 'copy'
