@@ -140,7 +140,7 @@ for (const [width, height] of [
       await surveyor.findings.filter({ hasText: 'Fewer than three replicas' }).first().click()
       const detail = page.getByRole('article', { name: 'The findings' })
       const pane = await detail.boundingBox()
-      const before = await detail.getByText('backend-entity-view-events: replicationFactor: 1').boundingBox()
+      const before = await detail.getByText('replicationFactor: 1', { exact: true }).boundingBox()
       const button = await detail.getByRole('button', { name: /^Fix all 6/ }).boundingBox()
       if (!pane || !before || !button) throw new Error('not on the screen')
       expect(before.y).toBeGreaterThanOrEqual(pane.y)

@@ -41,7 +41,7 @@ export function OfflineWords() {
   return (
     <span
       title={title}
-      className="min-w-0 truncate text-ink-soft text-small max-[999px]:sr-only pointer-coarse:max-[1280px]:sr-only"
+      className="min-w-0 truncate text-ink-soft text-small max-[1180px]:sr-only pointer-coarse:max-[1280px]:sr-only"
     >
       {text}
     </span>

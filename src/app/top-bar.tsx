@@ -145,13 +145,16 @@ const SAVE_STATE = {
 function SaveState() {
   const state = useDocument(({ saveState }) => saveState)
   const isBehind = useDocument((document) => document.isBehind)
+  // Where there is little room, that it is saved has to do.
+  const [short = '', where] = SAVE_STATE[state].split(/(?<=^Saved)/)
   const isWell = (state === 'saved' || state === 'saving' || state === 'unsaved') && !isBehind
   return (
     <span
       role="status"
       className={`min-w-0 truncate text-small ${isWell ? 'text-ink-soft max-[900px]:sr-only pointer-coarse:max-[1280px]:sr-only' : 'text-warning'}`}
     >
-      {isBehind ? 'Behind another tab' : SAVE_STATE[state]}
+      {isBehind ? 'Behind another tab' : short}
+      {!isBehind && where && <span className="max-[1180px]:sr-only">{where}</span>}
     </span>
   )
 }
@@ -191,17 +194,19 @@ function History() {
 function ClusterSummary() {
   const cluster = useDocument((state) => state.design.cluster)
   const brokers = useNumbers(({ sizing }) => sizing.cluster.brokers)
+  const isOfBrokers = brokers === undefined || brokers.unit === 'broker'
   return (
     <button
       type="button"
       onClick={clearSelection}
       title="Show the cluster"
-      className="whitespace-nowrap rounded-control px-1 text-ink-soft hover:bg-sunk max-[1100px]:hidden"
+      className="whitespace-nowrap rounded-control px-1 text-ink-soft hover:bg-sunk max-[999px]:hidden pointer-coarse:max-[1280px]:hidden"
     >
       Kafka {cluster.kafkaVersion} ·{' '}
-      {brokers === undefined || brokers.unit === 'broker'
-        ? `${formatCountOf(cluster.brokers, 'broker')} · ${formatCountOf(cluster.racks ?? 1, 'rack')}`
-        : formatCountOf(brokers.count, brokers.unit)}
+      {isOfBrokers ? formatCountOf(cluster.brokers, 'broker') : formatCountOf(brokers.count, brokers.unit)}
+      {isOfBrokers && (
+        <span className="max-[1180px]:sr-only"> · {formatCountOf(cluster.racks ?? 1, 'rack')}</span>
+      )}
     </button>
   )
 }

@@ -120,16 +120,49 @@ export interface InEffect {
 
 type FindInEffect = (kind: NodeKind, name: string, key: string) => InEffect | undefined
 
+/** What changes of a node, or of the cluster, and of others just so. */
+export interface NodeChange {
+  readonly names: readonly string[]
+  readonly lines: readonly ChangeLine[]
+}
+
+/** What changes of each node, those of which the same changes as one, in the order of the first of them. */
+export function describeAlike(before: Design, now: Design, inEffect?: FindInEffect): readonly NodeChange[] {
+  const alike = new Map<string, NodeChange>()
+  for (const { name, lines } of changesByNode(before, now, inEffect)) {
+    const key = JSON.stringify(lines)
+    alike.set(key, { names: [...(alike.get(key)?.names ?? []), name], lines })
+  }
+  return [...alike.values()]
+}
+
 /**
  * What differs between two designs, a line per setting, as a diff shows it. A setting that was left out and
  * now stands is preceded by what was in effect, where `inEffect` knows it. Lines about several nodes name them.
  */
-export function describeChange(
+export function describeChange(before: Design, now: Design, inEffect?: FindInEffect): readonly ChangeLine[] {
+  const groups = changesByNode(before, now, inEffect)
+  const several = groups.length > 1
+  return groups.flatMap(({ name, lines }) =>
+    lines.map(({ sign, text }) => ({ sign, text: several ? withName(name, text) : text })),
+  )
+}
+
+/** A line as it stands among those of other nodes. */
+export const withName = (name: string, text: string): string =>
+  text.endsWith(`: ${name}`) ? text : `${name}: ${text}`
+
+interface Change {
+  readonly name: string
+  readonly lines: readonly ChangeLine[]
+}
+
+function changesByNode(
   before: Design,
   now: Design,
   inEffect: FindInEffect = () => undefined,
-): readonly ChangeLine[] {
-  const groups: { readonly name: string; readonly lines: readonly ChangeLine[] }[] = []
+): readonly Change[] {
+  const groups: Change[] = []
   for (const kind of NODE_KINDS) {
     const list = LIST_OF_KIND[kind]
     const known = new Map<string, Plain>(before[list].map((node) => [node.name, node]))
@@ -153,13 +186,7 @@ export function describeChange(
   }
   const cluster = [...linesOf(before.cluster, now.cluster, '')]
   if (cluster.length > 0) groups.push({ name: 'cluster', lines: cluster })
-  const several = groups.length > 1
-  return groups.flatMap(({ name, lines }) =>
-    lines.map(({ sign, text }) => ({
-      sign,
-      text: several && !text.endsWith(`: ${name}`) ? `${name}: ${text}` : text,
-    })),
-  )
+  return groups
 }
 
 /** Puts what was in effect before a setting that was not written down. */

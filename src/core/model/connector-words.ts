@@ -1,9 +1,23 @@
-/** Returns what a class of a connector is called in short: `Debezium Postgres`, `S3 Sink`; empty where there is none. */
+/** Words of classes as the systems that they name write themselves. */
+const SPELT: readonly (readonly [RegExp, (met: string) => string])[] = [
+  [/\bPostgres(ql)?\b/i, () => 'PostgreSQL'],
+  [/\bMy Sql\b/i, () => 'MySQL'],
+  [/\bMaria Db\b/i, () => 'MariaDB'],
+  [/\bMongo( ?Db)?\b/i, () => 'MongoDB'],
+  [/\bSql Server\b/i, () => 'SQL Server'],
+  [/\bOpensearch\b/i, () => 'OpenSearch'],
+  [/\bBig Query\b/i, () => 'BigQuery'],
+  [/\b(Jdbc|Http|Mqtt|Gcs|Hdfs|Sqs|Sftp|Csv|Json)\b/g, (met) => met.toUpperCase()],
+  [/ (Sink|Source)\b/g, (met) => met.toLowerCase()],
+]
+
+/** Returns what a class of a connector is called in short: `Debezium PostgreSQL`, `S3 sink`; empty where there is none. */
 export function classLabel(name: string | undefined): string {
   if (!name) return ''
   const last = (name.split('.').at(-1) ?? name).replace(/Connector$/, '')
   const words = last.replace(/([a-z0-9])(?=[A-Z])/g, '$1 ').replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
-  return `${name.startsWith('io.debezium.') ? 'Debezium ' : ''}${words}`
+  const spelt = SPELT.reduce((said, [word, as]) => said.replace(word, as), words)
+  return `${name.startsWith('io.debezium.') ? 'Debezium ' : ''}${spelt}`
 }
 
 /** The setting of Connect that each field of a connector is, for whoever prints or reads one. */

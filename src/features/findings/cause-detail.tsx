@@ -50,7 +50,7 @@ export function CauseDetail({ cause, onFixed, onAccepted }: CauseDetailProps) {
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2 [@media(max-height:760px)]:py-1"
+        className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2 low:py-1"
       >
         {parts.length > 0 ? (
           <>
@@ -65,7 +65,7 @@ export function CauseDetail({ cause, onFixed, onAccepted }: CauseDetailProps) {
           </>
         )}
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2 [@media(max-height:760px)]:py-0.5">
+      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2 low:py-0.5">
         {isAccepting ? (
           <AcceptForm
             onAccept={(reason) => {
@@ -110,7 +110,7 @@ export function CauseDetail({ cause, onFixed, onAccepted }: CauseDetailProps) {
 function Parts({ cause: { message, parts } }: { cause: Cause }) {
   return (
     <>
-      <h2 className="break-words font-semibold">
+      <h2 className="break-words font-semibold low:sr-only">
         <RichText text={message} />
       </h2>
       <p className="mt-1 text-ink-soft">

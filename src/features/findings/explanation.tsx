@@ -25,11 +25,12 @@ export function Explanation({ finding, children }: { finding: Finding; children?
   const { message, errorClass, why, evidence, reference } = finding
   return (
     <div className="flex flex-col">
-      <h2 title={plain(message)} className="break-words font-semibold [@media(max-height:760px)]:truncate">
+      {/* In a low window the list beside it says the sentence, whole. */}
+      <h2 className="break-words font-semibold low:sr-only">
         <RichText text={message} />
       </h2>
       {/* In a low window what fixes it comes before whom to ask about it. */}
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small [@media(max-height:760px)]:order-last">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small low:order-last">
         <p>
           {sayKind(finding)}
           {errorClass && (

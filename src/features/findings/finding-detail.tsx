@@ -50,7 +50,7 @@ export function FindingDetail(props: FindingDetailProps) {
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2 [@media(max-height:760px)]:py-1"
+        className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2 low:py-1"
       >
         <Explanation finding={finding}>
           <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
@@ -63,7 +63,7 @@ export function FindingDetail(props: FindingDetailProps) {
           )}
         </Explanation>
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2 [@media(max-height:760px)]:py-0.5">
+      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2 low:py-0.5">
         {isAccepting ? (
           <AcceptForm
             onAccept={(reason) => {

@@ -91,7 +91,7 @@ export function FindingList({ rows, at, onPick, onShow, onToggle }: FindingListP
               onKeyDown={() => undefined}
               ref={virtual.measureElement}
               data-index={index}
-              className="absolute inset-x-0 flex cursor-default items-baseline gap-2.5 border-line border-b py-1.5 pr-3 aria-selected:bg-sunk hover:bg-sunk"
+              className="group absolute inset-x-0 flex cursor-default items-baseline gap-2.5 border-line border-b py-1.5 pr-3 aria-selected:bg-sunk hover:bg-sunk"
               style={{ top: start, paddingLeft: 12 + row.depth * INDENT }}
             >
               <RowContent row={row} onToggle={(open) => onToggle(index, open)} />
@@ -111,7 +111,7 @@ function RowContent({ row, onToggle }: { row: Row; onToggle: (open: boolean) => 
         <SeverityIcon severity={severity} />
       </span>
       <span
-        className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere]"
+        className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere] group-aria-selected:line-clamp-none"
         title={message.replaceAll('`', '')}
       >
         <RichText text={message} />

@@ -25,7 +25,7 @@ export function FindingsPanel() {
     focusList(panel.current)
   }
   return (
-    <div ref={panel} tabIndex={-1} className="@container h-full outline-none">
+    <div ref={panel} tabIndex={-1} className="under-drawing @container h-full outline-none">
       {open === 0 && accepted === 0 ? (
         <p className="p-3.5 text-ink-soft">{nothing}</p>
       ) : (

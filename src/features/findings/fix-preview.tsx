@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Analysis } from '@/core/analysis'
-import { describeChange, type InEffect } from '@/core/edits/describe-change'
+import {
+  type ChangeLine,
+  describeAlike,
+  type InEffect,
+  type NodeChange,
+  withName,
+} from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
 import { LEADS_TO } from '@/core/lint/leads-to'
 import { partitionsThatFollow } from '@/core/lint/partitions-that-follow'
@@ -73,7 +79,7 @@ const LARGEST_LOOKED_AHEAD = 2_000
 /** What follows is shown by its first findings. */
 const MOST_FOLLOWING = 3
 
-const FOLLOWING = 'mt-1.5 text-small [@media(max-height:760px)]:order-first'
+const FOLLOWING = 'mt-1.5 text-small low:order-first'
 
 /** What else is wrong once the fix is applied; nothing where it fixes and that is all. */
 function Following({ fix, rule }: { fix: Fix; rule?: string | undefined }) {
@@ -152,6 +158,62 @@ function useSettled({ design, fix }: Previewed, isLarge: boolean): Previewed | n
   return isLarge ? (rested === now ? rested : null) : now
 }
 
+/** Names that stand over what changes alike of them; the rest is counted. */
+const MOST_NAMED = 3
+
+/** Over lines that stand for several nodes: which, where not all of them change alike. */
+const sayOf = (names: readonly string[], isAll: boolean): string => {
+  if (isAll) return `the same in each of the ${names.length}`
+  const more = names.length - MOST_NAMED
+  return `the same in ${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`
+}
+
+/** A line of the diff, or one over those of several nodes. */
+type Line = ChangeLine | { readonly over: string }
+
+function linesOf(changes: readonly NodeChange[]): readonly Line[] {
+  const isAll = changes.length === 1
+  return changes.flatMap(({ names, lines }): readonly Line[] => {
+    const [name = ''] = names
+    if (names.length > 1) return [{ over: sayOf(names, isAll) }, ...lines]
+    return isAll ? lines : lines.map(({ sign, text }) => ({ sign, text: withName(name, text) }))
+  })
+}
+
+function ChangeLines({ changes }: { changes: readonly NodeChange[] }) {
+  const lines = linesOf(changes)
+  return (
+    <section
+      aria-label="What the fix changes"
+      className="mt-1 overflow-hidden rounded-control border border-line font-mono text-mono"
+    >
+      {lines.slice(0, LONGEST).map((line, at) =>
+        'over' in line ? (
+          <p
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its index
+            key={at}
+            className="break-words bg-sunk px-2 font-sans text-ink-soft text-small"
+          >
+            {line.over}
+          </p>
+        ) : (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its index
+            key={at}
+            className={`flex gap-2 px-2 py-0.5 ${line.sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
+          >
+            <span>{line.sign} </span>
+            <span className="min-w-0 whitespace-pre-wrap break-words">{line.text}</span>
+          </div>
+        ),
+      )}
+      {lines.length > LONGEST && (
+        <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
+      )}
+    </section>
+  )
+}
+
 /** What the fix does, in words and as a diff, and what follows from it. */
 export function FixPreview({
   label,
@@ -170,43 +232,27 @@ export function FixPreview({
   const isLarge = nodeCount(current) > LARGEST_LOOKED_AHEAD
   const settled = useSettled({ design: current, fix }, isLarge)
   const isTooMuch = isLarge && count > MOST_PREVIEWED
-  const lines = useMemo(() => {
+  const changes = useMemo(() => {
     if (settled === null || isTooMuch) return []
     const { design, fix } = settled
     const isLarge = nodeCount(design) > LARGEST_LOOKED_AHEAD
     // A large design's analysis is made in slices: nobody waits for it to look at a fix.
     const analysis = isLarge ? shownAnalysis() : currentAnalysis()
-    return describeChange(design, fix(design), (kind, name, key) => settingOf(analysis, kind, name, key))
+    return describeAlike(design, fix(design), (kind, name, key) => settingOf(analysis, kind, name, key))
   }, [settled, isTooMuch])
   if (isTooMuch)
     return <p className="mt-1.5 text-ink-soft text-small">It changes {formatCountOf(count, 'place')}.</p>
-  if (lines.length === 0) return null
+  if (changes.length === 0) return null
   return (
     <>
       {label && (
-        <p className="mt-1.5 text-ink-soft text-small [@media(max-height:760px)]:hidden">
+        <p className="mt-1.5 text-ink-soft text-small low:hidden">
           <RichText text={label} />
         </p>
       )}
       {/* In a low window what is to be decided comes before the lines that change: it must be seen without scrolling. */}
       <div className="flex shrink-0 flex-col">
-        <section
-          aria-label="What the fix changes"
-          className="mt-1 overflow-hidden rounded-control border border-line font-mono text-mono"
-        >
-          {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
-            <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its index
-              key={at}
-              className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
-            >
-              {sign} {text}
-            </div>
-          ))}
-          {lines.length > LONGEST && (
-            <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
-          )}
-        </section>
+        <ChangeLines changes={changes} />
         <Following fix={fix} rule={rule} />
       </div>
     </>

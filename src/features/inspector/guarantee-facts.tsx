@@ -33,7 +33,7 @@ export function GuaranteeFacts({ guarantee, at }: GuaranteeFactsProps) {
   const held = FACTS.filter((flaw) => guarantee[flaw] === null).map((flaw) => NOT[flaw])
   return (
     <>
-      <dl className="grid gap-1.5">
+      <dl className="grid grid-cols-1 gap-1.5">
         {FACTS.map((flaw) => {
           const weakness = guarantee[flaw]
           if (weakness === null) return null
@@ -65,13 +65,13 @@ function Fact({ flaw, weakness, others, isHere }: FactProps) {
   return (
     <div>
       <dt className={`flex items-baseline justify-between gap-2 font-semibold ${TONE[flaw]}`}>
-        {MAY[flaw]}
+        <span className="shrink-0">{MAY[flaw]}</span>
         {!isHere && (
           <button
             type="button"
             onClick={() => reveal(weakness.at)}
             title={`Show ${weakness.name}`}
-            className="min-w-0 truncate font-mono font-normal text-ink-soft text-mono hover:underline"
+            className="min-w-0 text-right font-mono font-normal [overflow-wrap:anywhere] text-ink-soft text-mono hover:underline"
           >
             {weakness.name}
           </button>

@@ -33,7 +33,7 @@ export function MarkForm({ id, mark }: { id: MarkId; mark: Note | Area }) {
   )
 }
 
-const INPUT = 'w-full rounded-control border border-line-strong bg-raised px-2 py-1'
+const INPUT = 'w-full rounded-control border border-line-strong bg-sunk px-2 py-1'
 
 function NoteWords({ id, note }: { id: string; note: Note }) {
   return (

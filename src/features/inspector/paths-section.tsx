@@ -67,7 +67,7 @@ function Path({ read, at, isOnly, readsUncommitted }: PathProps) {
         <span className="min-w-0 truncate font-mono text-mono">{topic.name}</span>
         <span className={`shrink-0 text-small ${TONE[toneOf(guarantee)]}`}>{guaranteeWords(guarantee)}</span>
       </summary>
-      <div className="grid gap-1.5 pt-1">
+      <div className="grid grid-cols-1 gap-1.5 pt-1">
         <p>{guaranteeSentence(guarantee, readsUncommitted)}</p>
         <GuaranteeFacts guarantee={guarantee} at={at} />
         <LightPath topic={topic.id} reader={at} />

@@ -77,7 +77,7 @@ export function RetryStepFields({ view, topic, isAlone = false }: StepProps) {
 
 const WAITS = [
   { value: '', label: 'Not stated' },
-  { value: 'paused', label: 'Pauses the partition and polls on' },
+  { value: 'paused', label: 'Pauses the partition, polls on' },
   { value: 'asleep', label: 'Sleeps between two polls' },
 ] as const
 
@@ -104,7 +104,7 @@ export function RetryTopicsSection({ view }: { view: ConsumerGroupView }) {
               type="button"
               onClick={() => reveal(topicId(topic))}
               title={`Show ${topic}`}
-              className="min-w-0 flex-1 truncate text-left font-mono text-accent text-mono hover:underline"
+              className="min-w-0 flex-1 text-left font-mono text-accent [overflow-wrap:anywhere] text-mono hover:underline"
             >
               {topic}
             </button>

@@ -52,7 +52,7 @@ const LISTED = 30
 
 function Ends({ title, none, ends }: { title: string; none: string; ends: readonly End[] }) {
   return (
-    <div className="grid grid-cols-[minmax(96px,38%)_1fr] gap-x-2">
+    <div className="grid grid-cols-[minmax(64px,30%)_1fr] gap-x-2">
       <span className="text-ink-soft">{title}</span>
       {ends.length === 0 ? (
         <span className="text-ink-soft">{none}</span>
@@ -64,7 +64,7 @@ function Ends({ title, none, ends }: { title: string; none: string; ends: readon
                 type="button"
                 onClick={() => reveal(id)}
                 title={`Show ${name}`}
-                className="min-w-0 truncate text-left font-mono text-accent text-mono hover:underline"
+                className="min-w-0 text-left font-mono text-accent text-mono [overflow-wrap:anywhere] hover:underline"
               >
                 {name}
               </button>

@@ -77,11 +77,13 @@ function OpenBody() {
       />
       <details className="text-small">
         <summary className="cursor-pointer text-ink-soft hover:text-ink">What is read</summary>
-        <ul className="mt-1 max-h-40 columns-2 overflow-auto pl-4">
-          {importers.map(({ id, label }) => (
-            <li key={id}>{label}</li>
-          ))}
-        </ul>
+        <div className="mt-1 max-h-40 overflow-auto">
+          <ul className="columns-2 pl-4">
+            {importers.map(({ id, label }) => (
+              <li key={id}>{label}</li>
+            ))}
+          </ul>
+        </div>
       </details>
       {failed && (
         <div role="alert" className="max-h-48 overflow-auto rounded-control bg-error-ground p-3">

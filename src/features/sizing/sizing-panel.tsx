@@ -54,6 +54,7 @@ const COLUMNS: readonly Column[] = [
       <button
         type="button"
         onClick={() => reveal(id)}
+        title={topic.name}
         className="max-w-full truncate font-mono text-mono hover:underline"
       >
         {topic.name}
@@ -81,7 +82,7 @@ const COLUMNS: readonly Column[] = [
     sortBy: ({ sizing }) => BOUND[sizing.partitions.binding],
     cell: ({ sizing: { partitions } }) =>
       partitions.chosenBy === 'user'
-        ? `set by you · ${formatNeeded(partitions.recommended)} would do`
+        ? `you · ${formatNeeded(partitions.recommended)} would do`
         : BOUND[partitions.binding],
   },
   figureColumn('write', 'Peak write', peakWrite),
@@ -92,7 +93,7 @@ const COLUMNS: readonly Column[] = [
 
 const GRID = {
   columnGap: 10,
-  gridTemplateColumns: 'minmax(90px, 2fr) 76px minmax(106px, 1fr) repeat(4, minmax(66px, 1fr))',
+  gridTemplateColumns: 'minmax(120px, 2.4fr) 62px minmax(104px, 1fr) repeat(4, minmax(66px, 1fr))',
 }
 
 /** Every topic and the cluster in numbers; each number opens its explanation. */

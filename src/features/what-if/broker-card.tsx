@@ -68,7 +68,7 @@ export function BrokerCard({ broker, led, withRack = false }: Props) {
           type="button"
           onClick={act}
           aria-label={`${isLost ? 'Start' : 'Stop'} broker ${id} at ${clock(at)}`}
-          className="font-semibold text-accent hover:underline @max-[859px]:text-small"
+          className="rounded-control font-semibold text-accent hover:bg-sunk @max-[859px]:text-small"
         >
           {isLost ? 'Start' : 'Stop'}
         </button>

@@ -65,12 +65,10 @@ function RackHeader({ rack, brokers }: { rack: string; brokers: number }) {
         onClick={act}
         aria-label={`${isLost ? 'Start' : 'Stop'} ${rack} at ${clock(at)}`}
         title={`${isLost ? 'Starts' : 'Stops'} ${formatCountOf(brokers, 'broker')} at ${clock(at)}`}
-        className="group flex w-full items-center justify-between rounded-sm text-small"
+        className="flex w-full items-center justify-between rounded-sm text-small hover:bg-sunk"
       >
         <span className={isLost ? 'text-error line-through' : 'text-ink-soft'}>{rack}</span>
-        <span className="font-semibold text-accent group-hover:underline">
-          {isLost ? 'Start rack' : 'Stop rack'}
-        </span>
+        <span className="font-semibold text-accent">{isLost ? 'Start rack' : 'Stop rack'}</span>
       </button>
     </h3>
   )

@@ -36,7 +36,7 @@ export function Controls() {
   const atSeconds = useWhatIf((state) => state.atSeconds)
   const lengthSeconds = useWhatIf(({ scenario }) => scenario.lengthSeconds)
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="flex items-center gap-1.5 @max-[760px]:gap-1">
       <Button variant="primary" onClick={() => play(!isPlaying)}>
         {isPlaying ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
         {isPlaying ? 'Pause' : 'Play'}
@@ -44,7 +44,7 @@ export function Controls() {
       <IconButton label="Back to the beginning" onClick={() => seek(0)}>
         <SkipBack size={15} />
       </IconButton>
-      <span className="whitespace-nowrap tabular-nums">
+      <span className="whitespace-nowrap tabular-nums @max-[760px]:sr-only">
         <b className="font-semibold">{clock(atSeconds)}</b>
         <span className="text-ink-soft @max-[1000px]:sr-only"> of {clock(lengthSeconds)}</span>
       </span>
@@ -105,7 +105,7 @@ function ScenarioPicker() {
       aria-label="Scenario"
       value={index}
       onChange={({ target: { value } }) => (value === NEW ? newScenario() : pickScenario(Number(value)))}
-      className="h-7 min-w-20 max-w-44 @max-[760px]:max-w-28 rounded-control border border-line-strong bg-raised pl-1.5"
+      className="h-7 min-w-20 max-w-44 @max-[760px]:max-w-33 rounded-control border border-line-strong bg-raised pl-1.5"
     >
       {shown.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its index in the list

@@ -1,13 +1,13 @@
 import WandSparkles from 'lucide-react/icons/wand-sparkles'
 import { applyChanges } from '@/core/edits/apply-change'
 import { clock } from '@/core/shared/clock'
-import { formatCountOf } from '@/core/shared/format'
 import type { Proposal } from '@/core/simulation/proposals'
 import { dispatch } from '@/stores/document/document-store'
 import { keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
 import { announce, flash, reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Signs } from '@/ui/signs'
+import { sayCount } from './at-moment'
 import { Goal } from './goal'
 import { Running } from './running'
 import { SideBySide } from './side-by-side'
@@ -102,8 +102,8 @@ export function Fixes() {
           </p>
         ) : (
           <p className="text-warning">
-            No record waits too long, but {formatCountOf(Math.round(lost), 'record')} never came in or went
-            with a broker: the story says where.
+            No record waits too long, but {sayCount(Math.round(lost))} {lost < 1.5 ? 'record' : 'records'}{' '}
+            never came in or went with a broker: the story says where.
           </p>
         ))}
       <ul>

@@ -64,7 +64,8 @@ export function UnderDrawing({ hasBrokers }: Props) {
   )
 }
 
-const MAP_ABOVE = 'div:has(> [aria-label="Minimap"]){bottom:72px !important}'
+const MAP_ABOVE =
+  'div:has(> [aria-label="Minimap"]){bottom:72px !important}@media (pointer:coarse){div:has(> [aria-label="Minimap"]){bottom:104px !important}}'
 
 /** Tells how much of the foot of the drawing an element covers, as long as it stands there. */
 function useFoot(ground: Element | null): (element: HTMLElement | null) => (() => void) | undefined {
@@ -97,10 +98,10 @@ function Legend() {
       </span>
       <span className="flex">
         {HEAT.slice(1).map((colour, at) => (
-          <span key={colour} className="flex w-3.5 flex-col @min-[860px]:w-8">
+          <span key={colour} className="flex w-4 flex-col @min-[860px]:w-9">
             <span className="h-2" style={{ background: `var(${colour})` }} />
             <span
-              className={`text-[9px] leading-[11px] ${at === 0 ? '' : at === HEAT.length - 2 ? 'self-end' : '@max-[859px]:invisible @max-[859px]:w-0'}`}
+              className={`whitespace-nowrap leading-[13px] ${at === 0 ? '' : at === HEAT.length - 2 ? 'self-end' : '@max-[859px]:invisible @max-[859px]:w-0'}`}
             >
               {sayLimit(HEAT_SECONDS[at] ?? 0)}
             </span>

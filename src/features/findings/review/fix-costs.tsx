@@ -4,6 +4,7 @@ import { measureDesign } from '@/core/measure-once'
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
+import { Signs } from '@/ui/signs'
 
 /** In a larger design, what a fix costs is not worked out while one reads. */
 const LARGEST = 2_000
@@ -32,8 +33,8 @@ export function FixCosts({ design, fix }: { design: Design; fix: Fix }) {
       {rows.map(({ label, was, is }) => (
         <div key={label} className="flex justify-between gap-2">
           <dt className="text-ink-soft">{label}</dt>
-          <dd>
-            {was} <span className="text-ink-soft">now,</span> {is} <span className="text-ink-soft">then</span>
+          <dd className="text-right">
+            <span className="text-ink-soft">{was}</span> <Signs text="→" /> {is}
           </dd>
         </div>
       ))}
