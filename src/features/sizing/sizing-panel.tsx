@@ -93,7 +93,7 @@ const COLUMNS: readonly Column[] = [
 
 const GRID = {
   columnGap: 10,
-  gridTemplateColumns: 'minmax(120px, 2.4fr) 62px minmax(104px, 1fr) repeat(4, minmax(66px, 1fr))',
+  gridTemplateColumns: 'minmax(120px, 2.4fr) 62px minmax(118px, 1fr) repeat(4, minmax(66px, 1fr))',
 }
 
 /** Every topic and the cluster in numbers; each number opens its explanation. */
@@ -150,7 +150,7 @@ function TopicTable() {
       <div
         role="row"
         tabIndex={-1}
-        className="sticky top-0 z-10 grid min-w-[596px] border-line border-b bg-raised px-3.5"
+        className="sticky top-0 z-10 grid min-w-[640px] border-line border-b bg-raised px-3.5"
         style={GRID}
       >
         {COLUMNS.map((column) => {
@@ -177,7 +177,7 @@ function TopicTable() {
           )
         })}
       </div>
-      <div className="relative min-w-[596px]" style={{ height: rows.getTotalSize() }}>
+      <div className="relative min-w-[640px]" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const view = views[index]
           if (!view) return null

@@ -64,7 +64,11 @@ function Lane({ event, index, length }: LaneProps) {
   const { what, whom } = sayEvent(event)
   return (
     <li className="flex h-5.5 items-center border-line border-b text-small">
-      <span className="flex shrink-0 items-baseline gap-1 truncate pl-2" style={{ width: LABEL_PIXELS }}>
+      <span
+        title={`${what} ${whom}`}
+        className="flex shrink-0 items-baseline gap-1 truncate pl-2"
+        style={{ width: LABEL_PIXELS }}
+      >
         {what} <span className="truncate font-mono">{whom}</span>
       </span>
       <span className="relative h-full min-w-0 flex-1">

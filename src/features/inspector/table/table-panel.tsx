@@ -14,6 +14,13 @@ import { type Spot, TableCell } from './table-cell'
 import { pasteInto, type Sorting, tableRows } from './table-rows'
 
 const ROW = 28
+/** The room of a name: as much as the longest asks for, within these, in pixels. */
+const [LEAST_NAME, MOST_NAME, LETTER, AROUND] = [140, 256, 7.3, 18]
+const LEAST_COLUMN = 84
+/** The names stay in sight while the columns are scrolled. */
+const NAMES_STAY =
+  '[&>:first-child]:sticky [&>:first-child]:left-0 [&>:first-child]:z-1 [&>:first-child]:bg-raised'
+
 /** Sentences about what was not taken that are shown; the rest is counted. */
 const SAID = 3
 
@@ -76,9 +83,11 @@ function Grid({ kind, typed }: { kind: NodeKind; typed: string }) {
     overscan: 8,
   })
   const columns = fields.length + 1
+  const longest = rows.reduce((most, { node }) => Math.max(most, node.name.length), 0)
+  const named = Math.round(Math.min(MOST_NAME, Math.max(LEAST_NAME, longest * LETTER + AROUND)))
   const template = {
-    gridTemplateColumns: `minmax(140px, 2fr) repeat(${fields.length}, minmax(96px, 1fr))`,
-    minWidth: 140 + 104 * fields.length,
+    gridTemplateColumns: `minmax(${named}px, 2fr) repeat(${fields.length}, minmax(${LEAST_COLUMN}px, 1fr))`,
+    minWidth: named + LEAST_COLUMN * fields.length,
   }
   const go = (row: number, column: number) => {
     const next = {
@@ -139,7 +148,7 @@ function Grid({ kind, typed }: { kind: NodeKind; typed: string }) {
       <div
         role="row"
         tabIndex={-1}
-        className="sticky top-0 z-10 grid border-line border-b bg-raised"
+        className={`sticky top-0 z-10 grid border-line border-b bg-raised ${NAMES_STAY}`}
         style={template}
       >
         {['Name', ...fields.map(({ label }) => label)].map((label, column) => {
@@ -179,7 +188,7 @@ function Grid({ kind, typed }: { kind: NodeKind; typed: string }) {
               role="row"
               tabIndex={-1}
               aria-rowindex={index + 2}
-              className="absolute inset-x-0 grid border-line border-b"
+              className={`absolute inset-x-0 grid border-line border-b ${NAMES_STAY}`}
               style={{ ...template, top: start, height: ROW }}
             >
               {row.texts.map((text, column) => {
