@@ -162,3 +162,27 @@ test('a finger adds, joins, edits and exports, and finds everything large enough
   expect(tablet.faults).toEqual([])
   await context.close()
 })
+
+test('a finger stops and starts a broker, and finds all of What if large enough', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const tablet = new SurveyorPage(await context.newPage())
+  await tablet.open()
+  const { page } = tablet
+  await page.getByRole('tab', { name: 'What if' }).tap()
+  const brokers = page.getByRole('list', { name: 'Brokers at this moment' })
+  const stop = brokers.getByRole('button', { name: /^Stop broker 1/ })
+  await expect(stop).toBeVisible()
+  expect(await smallTargets(page)).toEqual([])
+  await stop.scrollIntoViewIfNeeded()
+  await stop.tap()
+  await expect(brokers.getByRole('button', { name: /^Start broker 1/ })).toBeVisible()
+  await page.getByRole('tab', { name: 'Cluster', exact: true }).tap()
+  await expect(page.getByRole('button', { name: /^Stop rack-2/ })).toBeVisible()
+  expect(await smallTargets(page)).toEqual([])
+  expect(tablet.faults).toEqual([])
+  await context.close()
+})

@@ -137,3 +137,22 @@ test('the cluster stands in the bar whatever is selected, and a click shows it',
   await cluster.click()
   await expect(page.getByRole('region', { name: 'Cluster', exact: true })).toBeVisible()
 })
+
+test('what a real pipeline’s names and numbers are in the table stays in sight while it is scrolled', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'My designs and examples' }).click()
+  await page.getByRole('button', { name: /Hypertrace ingestion/ }).click()
+  await page.getByRole('tab', { name: /Table/ }).click()
+  const grid = page.getByRole('grid', { name: 'Topics' })
+  const name = grid.getByText('structured-traces-from-raw-spans')
+  await expect(name).toBeAttached()
+  expect(await name.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBeLessThanOrEqual(1)
+  const before = await grid.getByText('jaeger-spans', { exact: true }).boundingBox()
+  await grid.evaluate((element) => element.scrollTo({ left: 2_000 }))
+  expect(await grid.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+  const after = await grid.getByText('jaeger-spans', { exact: true }).boundingBox()
+  expect(after?.x).toBe(before?.x)
+})

@@ -25,7 +25,7 @@ export function InternalNode({ data: { topic, shown } }: NodeProps<InternalFlowN
             aria-label={`Internal topic ${name}, made by Kafka for ${ownerOf(topic)}`}
             className="internal-topic nopan nodrag flex size-full flex-col justify-center rounded-control border border-line-strong border-dotted bg-ground px-2 text-left text-ink-soft text-small leading-[16px] hover:border-ink-soft"
           >
-            <span className="internal-name w-full whitespace-nowrap font-mono text-[11px]">{shown}</span>
+            <span className="internal-name w-full truncate font-mono text-[11px]">{shown}</span>
             <span className="w-full truncate">{topic.origin?.role}</span>
             <span className="w-full truncate">
               {formatCountOf(partitions, 'partition')}

@@ -169,13 +169,14 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
               <Button onClick={() => setAsked('comment')}>
                 Comment …<kbd className={KEY}>C</kbd>
               </Button>
-              <span className="flex-1" />
-              <Button variant="quiet" disabled={at === 0} onClick={() => go(-1)}>
-                Previous<kbd className={KEY}>K</kbd>
-              </Button>
-              <Button variant="quiet" onClick={() => go(1)}>
-                Next<kbd className={KEY}>J</kbd>
-              </Button>
+              <span className="ml-auto flex">
+                <Button variant="quiet" disabled={at === 0} onClick={() => go(-1)}>
+                  Previous<kbd className={KEY}>K</kbd>
+                </Button>
+                <Button variant="quiet" onClick={() => go(1)}>
+                  Next<kbd className={KEY}>J</kbd>
+                </Button>
+              </span>
             </>
           )}
         </footer>
