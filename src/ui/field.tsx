@@ -28,7 +28,11 @@ export function Field({ label, htmlFor, hint, error, isStacked, children }: Fiel
         {hint && <span className="block text-small">{hint}</span>}
       </label>
       <div
-        className={isStacked ? 'min-w-0' : 'min-w-0 flex-[9999] supports-[field-sizing:content]:basis-auto'}
+        className={
+          isStacked
+            ? 'min-w-0'
+            : 'min-w-0 flex-[9999] supports-[field-sizing:content]:basis-auto [&_:is(input,select)]:field-sizing-content'
+        }
       >
         {children}
       </div>
@@ -42,4 +46,4 @@ export function Field({ label, htmlFor, hint, error, isStacked, children }: Fiel
 }
 
 export const CONTROL =
-  'field-sizing-content h-7 w-full min-w-0 rounded-control border border-line-strong bg-sunk px-2 text-ink placeholder:text-ellipsis max-[1100px]:placeholder:text-small aria-invalid:border-error'
+  'h-7 w-full min-w-0 rounded-control border border-line-strong bg-sunk px-2 text-ink placeholder:text-ellipsis max-[1100px]:placeholder:text-small aria-invalid:border-error'

@@ -16,7 +16,7 @@ import { pasteInto, type Sorting, tableRows } from './table-rows'
 const ROW = 28
 /** The room of a name: as much as the longest asks for, within these, in pixels. */
 const [LEAST_NAME, MOST_NAME, LETTER, AROUND] = [140, 256, 7.3, 18]
-const LEAST_COLUMN = 84
+const LEAST_COLUMN = 96
 /** The names stay in sight while the columns are scrolled. */
 const NAMES_STAY =
   '[&>:first-child]:sticky [&>:first-child]:left-0 [&>:first-child]:z-1 [&>:first-child]:bg-raised'
