@@ -1,4 +1,6 @@
+import { isCountUnfounded } from '@/core/facts/is-count-unfounded'
 import { measureDesign } from '@/core/measure-once'
+import { isReplicationStated } from '@/core/model/replication-stated'
 import {
   formatBytes,
   formatBytesPerSecond,
@@ -31,20 +33,24 @@ export async function size(paths: readonly string[], options: SizeOptions, io: I
     io.out(`Replicas    ${figure(partitionReplicas)}\n\n`)
     printTable(
       ['topic', 'partitions', 'replicas', 'written', 'on disk'],
-      view.topics.map(({ name, partitions, replicationFactor, rate, sizing }) => [
-        name,
-        formatCount(partitions),
-        String(replicationFactor),
-        formatBytesPerSecond(rate.peakBytes),
-        formatBytes(sizing.storage.value),
-      ]),
+      view.topics.map((topic) => {
+        const { name, partitions, replicationFactor, rate, sizing, cluster } = topic
+        const isKnown = rate.peakBytes > 0
+        return [
+          name,
+          isCountUnfounded(topic) ? 'not stated' : formatCount(partitions),
+          isReplicationStated(topic.topic, cluster) ? String(replicationFactor) : 'not stated',
+          isKnown ? formatBytesPerSecond(rate.peakBytes) : 'not known',
+          isKnown ? formatBytes(sizing.storage.value) : 'not known',
+        ]
+      }),
       io,
     )
     printTable(
       ['consumer group', 'reads', 'can do', 'busy'],
       view.consumerGroups.map(({ name, group, rate, sizing }) => [
         name,
-        formatRecordsPerSecond(rate.peakRecords),
+        rate.peakRecords > 0 ? formatRecordsPerSecond(rate.peakRecords) : 'not known',
         ...(group.processingMsPerRecord === undefined
           ? ['not known', 'not known']
           : [formatRecordsPerSecond(sizing.capacity.value), formatPercent(sizing.busy.value)]),

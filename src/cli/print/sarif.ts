@@ -1,8 +1,12 @@
 import type { Severity } from '@/core/lint/finding'
+import { rules } from '@/core/lint/rules/index'
 import { fingerprint } from '../baseline'
 import { type CheckReport, type Located, plain } from './report'
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
+
+/** What a rule finds, in a few words. */
+const titleOf = (id: string): string => rules.find((rule) => rule.id === id)?.title ?? id.replaceAll('-', ' ')
 
 /**
  * Returns findings as SARIF 2.1.0, which code hosts show beside the lines. What the baseline accepts is suppressed.
@@ -16,7 +20,7 @@ export function sarifReport({ found, accepted, version }: CheckReport): string {
   const rules = [...byRule.values()].map(({ rule, why, reference, severity }) => ({
     id: rule,
     name: rule,
-    shortDescription: { text: rule.replaceAll('-', ' ') },
+    shortDescription: { text: titleOf(rule) },
     fullDescription: { text: plain(why) },
     help: { text: `${plain(why)} ${reference}` },
     helpUri: reference,

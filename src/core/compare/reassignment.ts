@@ -1,4 +1,5 @@
 import type { Assignment, Assignments, Racks } from '../kafka/assignments'
+import { isReplicationStated } from '../model/replication-stated'
 import { formatBytes, formatCountOf } from '../shared/format'
 import type { TopicView } from '../views/views'
 import type { HandedOver, Planner } from './plan-change'
@@ -35,6 +36,9 @@ export interface Placement {
 
 const NONE: HandedOver = new Set()
 
+/** Whether both designs say how many replicas a topic has: what is not stated moves none. */
+const isStated = ({ topic, cluster }: TopicView): boolean => isReplicationStated(topic, cluster)
+
 /**
  * Returns the reassignment that gives topics the replication factor of the later design: the replicas that there are
  * stay where they are, the first of them leading; more go to racks that hold the fewest of the partition, and there to
@@ -53,7 +57,14 @@ export function planReassignment(
 ): Reassignment | undefined {
   const moving = [...after.values()].flatMap((view): Moving[] => {
     const was = before.get(view.name)
-    if (!was || was.replicationFactor === view.replicationFactor || handedOver.has(view.name)) return []
+    if (
+      !was ||
+      was.replicationFactor === view.replicationFactor ||
+      !isStated(was) ||
+      !isStated(view) ||
+      handedOver.has(view.name)
+    )
+      return []
     return [{ was, view, now: assignments.get(view.name) ?? [] }]
   })
   if (moving.length === 0) return undefined

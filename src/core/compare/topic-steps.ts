@@ -1,7 +1,9 @@
+import { isCountUnfounded } from '../facts/is-count-unfounded'
 import { MOST_PARTITIONS_OF_A_REQUEST } from '../kafka/most-partitions'
 import { placementRefusal } from '../kafka/replica-placement'
 import { checkTopicName, collides } from '../kafka/topic-name'
 import { topicId } from '../model/node-id'
+import { isReplicationStated } from '../model/replication-stated'
 import { formatBytes, formatCount, formatPercent } from '../shared/format'
 import { hashOf, isKeyless } from '../sizing/key-spread'
 import type { TopicView } from '../views/views'
@@ -92,11 +94,42 @@ function partitionSteps(pair: Pair, target: Target): PlacedStep[] {
   const { before, after } = pair
   const [from, to] = [before.partitions, after.partitions]
   if (from === to) return []
+  if (isCountUnfounded(after) && to < from)
+    return [notStatedStep(pair, 'partitions', count(from, 'partition'))]
+  if (isCountUnfounded(before)) return [unknownStep(pair, 'partitions', count(to, 'partition'))]
   const draft = draftOf(pair, 'partitions', `${formatCount(from)} → ${count(to, 'partition')}`)
   return to > from
     ? [{ phase: PHASE.morePartitions, step: stepOf(draft, target.morePartitions, addingPartitions(pair)) }]
     : [{ phase: PHASE.fewerPartitions, step: stepOf(draft, target.fewerPartitions, losingPartitions(pair)) }]
 }
+
+/** The step for a number that the later design does not state: what the cluster has is nobody's wish to change. */
+function notStatedStep(pair: Pair, field: 'partitions' | 'replicationFactor', has: string): PlacedStep {
+  const step = stepOf(
+    draftOf(pair, field, `${has}, and not stated any more`),
+    {
+      outcome: 'left-alone',
+      sentence:
+        'The later design does not say how many there are to be: a file that leaves it out as well leaves the topic as it is. State the number before you export: an export writes the least that there can be.',
+    },
+    HARMLESS,
+  )
+  return { phase: PHASE.drawn, step }
+}
+
+/** The step for a number of which the earlier design does not say what it is. */
+const unknownStep = (pair: Pair, field: 'partitions' | 'replicationFactor', becomes: string): PlacedStep => ({
+  phase: PHASE.drawn,
+  step: stepOf(
+    draftOf(pair, field, `not stated → ${becomes}`),
+    {
+      outcome: 'left-alone',
+      sentence:
+        'The earlier design does not say how many there are, so whether anything changes is not known. Compare with what kafka-topics.sh --describe prints of the cluster.',
+    },
+    HARMLESS,
+  ),
+})
 
 function addingPartitions({ before, after }: Pair): Consequence {
   const { name, topic, writers } = after
@@ -153,6 +186,10 @@ function replicationSteps(pair: Pair, target: Target, room: Room): PlacedStep[] 
   const { before, after } = pair
   const [from, to] = [before.replicationFactor, after.replicationFactor]
   if (from === to) return []
+  if (!isReplicationStated(after.topic, after.cluster))
+    return [notStatedStep(pair, 'replicationFactor', `replication factor ${from}`)]
+  if (!isReplicationStated(before.topic, before.cluster))
+    return [unknownStep(pair, 'replicationFactor', `replication factor ${to}`)]
   const draft = draftOf(pair, 'replicationFactor', `replication factor ${from} → ${to}`)
   const phase = to > from ? PHASE.moreReplicas : PHASE.fewerReplicas
   const moved = replicas(pair, room)

@@ -1,4 +1,3 @@
-import { isCountUnfounded } from '../facts/is-count-unfounded'
 import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Config, Design, Topic } from '../model/design'
@@ -11,6 +10,7 @@ import { acceptedAt } from './accepted'
 import type { Carried } from './carried'
 import type { Exporter, ExportLoss } from './exporter'
 import { TOPICS_ALONE, topicsTooWide } from './not-carried'
+import { notStatedLines } from './not-stated'
 import { isRefusedNumber, settingsOf, takenSettings } from './setting-text'
 import { addConfigWord, shellQuote, whyNotAddable } from './shell'
 import { singleLine } from './single-line'
@@ -31,7 +31,7 @@ export const kafkaCli: Exporter = {
     const wide = topicsTooWide(design)
     const blocks = design.topics.map((topic) => {
       const view = analysis.views.topics[topic.name]
-      const comments = [...unfounded(view), ...acceptedAt(design, topicId(topic.name))].map(
+      const comments = [...notStatedLines(view), ...acceptedAt(design, topicId(topic.name))].map(
         (comment) => `# ${comment}\n`,
       )
       return comments.join('') + topicCommands(topic, view, wide.get(topic.name))
@@ -59,11 +59,6 @@ ${acceptedAt(design, 'cluster')
 #   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
 set -euo pipefail
 `
-
-const unfounded = (view: TopicView | undefined): readonly string[] =>
-  view && isCountUnfounded(view)
-    ? ['Nobody has stated what is written here: the number of partitions is the least that there can be']
-    : []
 
 export const SETUP = `tools="\${KAFKA_BIN:+\${KAFKA_BIN%/}/}"
 connection=(--bootstrap-server "\${BOOTSTRAP:?Set BOOTSTRAP to the brokers, as in BOOTSTRAP=kafka-1:9092}")

@@ -4,6 +4,7 @@ import { topicId } from '../model/node-id'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { acceptedAt } from './accepted'
 import type { Exporter } from './exporter'
+import { notStatedLines } from './not-stated'
 import { optionValues } from './option-values'
 import { singleLine } from './single-line'
 import { clusterName, resourceName } from './strimzi-names'
@@ -32,7 +33,10 @@ export const strimzi: Exporter = {
     const cluster = clusterName(options.cluster || design.name)
     const resources = rows.map((row) => {
       const name = names.get(row.name) ?? ''
-      const accepted = hashComments(acceptedAt(design, topicId(row.name)))
+      const accepted = hashComments([
+        ...notStatedLines(analysis.views.topics[row.name]),
+        ...acceptedAt(design, topicId(row.name)),
+      ])
       return accepted + resource(row, { name, cluster, version: options['api-version'] })
     })
     const text = [header(design, cluster), ...resources].join('---\n')

@@ -30,7 +30,7 @@ function terraform({ head, file, resource, losses, carriesReplicas }: Provider):
     options: [],
     losses: (design) => [...topicLosses(design, carried), ...(losses?.(design) ?? [])],
     export: (design, analysis) => {
-      const rows = topicRows(design, analysis)
+      const rows = topicRows(design, analysis, carriesReplicas)
       const labels = hclLabels(rows.map(({ name }) => name))
       const blocks = rows.map((row) => hashComments(row.comments) + resource(row, labels.get(row.name) ?? ''))
       const accepted = hashComments(acceptedAt(design, 'cluster'))

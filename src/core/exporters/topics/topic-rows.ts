@@ -15,6 +15,7 @@ import {
   tooWide,
   topicsTooWide,
 } from '../not-carried'
+import { notStatedLines } from '../not-stated'
 import { takenSettings } from '../setting-text'
 
 /** A topic as a tool is told to create it. */
@@ -26,10 +27,18 @@ export interface TopicRow {
   readonly settings: readonly (readonly [key: string, value: string])[]
   /** What it is for, whose it is, and which findings at it are accepted, a line each. */
   readonly comments: readonly string[]
+  /** What a file must say of it though nobody has stated it, a line each. */
+  readonly notStated: readonly string[]
 }
 
+/** The comments above a topic in a file of a tool: what nobody stated last. */
+export const rowComments = ({ comments, notStated }: TopicRow): readonly string[] => [
+  ...comments,
+  ...notStated,
+]
+
 /** Returns the topics that Kafka would create, with what is in effect for each, in the order of the document. */
-export function topicRows(design: Design, analysis: Analysis): readonly TopicRow[] {
+export function topicRows(design: Design, analysis: Analysis, hasReplicas = true): readonly TopicRow[] {
   const wide = topicsTooWide(design)
   return design.topics.flatMap((topic) => {
     const { name } = topic
@@ -42,6 +51,7 @@ export function topicRows(design: Design, analysis: Analysis): readonly TopicRow
       replicas: view.replicationFactor,
       settings: takenSettings('topic', topic.config, design.cluster.kafkaVersion),
       comments: [...aboutComments(topic), ...acceptedAt(design, topicId(name))],
+      notStated: notStatedLines(view, hasReplicas),
     }
   })
 }

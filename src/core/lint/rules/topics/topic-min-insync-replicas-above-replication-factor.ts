@@ -1,7 +1,7 @@
 import { isMeantToLose } from '../../../facts/may-lose'
+import { isReplicationStated } from '../../../model/replication-stated'
 import { topicConfigDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
-import { isReplicationStated } from '../../replication-stated'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 

@@ -1,8 +1,9 @@
 import { isMeantToLose } from '../../../facts/may-lose'
+import { isMinimumStated } from '../../../model/replication-stated'
 import { asChoice } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
-import { isMinimumStated, twoInSyncByDefault } from '../../replication-stated'
+import { twoInSyncByDefault } from '../../replicate-by-default'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 

@@ -1,8 +1,9 @@
 import { isMeantToLose } from '../../../facts/may-lose'
+import { isReplicationStated } from '../../../model/replication-stated'
 import { asChoice } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
-import { isReplicationStated, replicateByDefault } from '../../replication-stated'
+import { replicateByDefault } from '../../replicate-by-default'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 

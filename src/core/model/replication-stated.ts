@@ -1,6 +1,5 @@
-import type { Cluster, Topic } from '../model/design'
-import { brokerConfig } from '../model/provider-defaults'
-import { changeCluster, type LabelledFix } from './fixes'
+import type { Cluster, Topic } from './design'
+import { brokerConfig } from './provider-defaults'
 
 const REPLICAS = 'default.replication.factor'
 const MINIMUM = 'min.insync.replicas'
@@ -17,17 +16,3 @@ export const isReplicationStated = ({ replicationFactor }: Topic, cluster: Clust
 /** Whether somebody stated how many replicas must be in sync, at the topic or for all of the cluster. */
 export const isMinimumStated = ({ config }: Topic, cluster: Cluster): boolean =>
   (config !== undefined && Object.hasOwn(config, MINIMUM)) || brokersSay(cluster, MINIMUM)
-
-/** Gives every topic that states nothing else so many replicas, two of them in sync. */
-export const replicateByDefault = (replicas: number): LabelledFix =>
-  changeCluster(`Keep ${replicas} replicas by default, 2 of them in sync`, (before) => ({
-    ...before,
-    config: { ...before.config, [REPLICAS]: replicas, [MINIMUM]: 2 },
-  }))
-
-/** Asks two replicas to be in sync of every topic that states nothing else. */
-export const twoInSyncByDefault = (): LabelledFix =>
-  changeCluster(`Set ${MINIMUM} to 2 for the cluster`, (before) => ({
-    ...before,
-    config: { ...before.config, [MINIMUM]: 2 },
-  }))
