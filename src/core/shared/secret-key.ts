@@ -2,11 +2,12 @@
 
 /** Words that make the value of a setting a secret, wherever in its key they stand, */
 const ANYWHERE = new Set([
-  'password', 'passwd', 'passphrase', 'pwd', 'secret', 'secrets', 'jaas', 'credential', 'credentials',
+  'password', 'passwords', 'passwd', 'passwds', 'passphrase', 'passphrases', 'pwd', 'pwds', 'secret', 'secrets', 'jaas',
+  'credential', 'credentials',
 ]) // biome-ignore format: a list of words
 /** and those that do so at its end. */
 const AT_END =
-  /(?:^|\.)(?:(?:private|api|access|secret|keystore|account|sas)\.key(?:\.id)?|user\.info|token|apikey|user|username|user\.name|login|connection\.(?:string|ur[il]))$/
+  /(?:^|\.)(?:(?:private|api|access|secret|keystore|account|sas)\.key(?:\.id)?|user\.info|tokens?|apikeys?|user|username|user\.name|login|connection\.(?:string|ur[il]))$/
 
 /** Whether the value of a setting must not be kept: it is a secret, or has one in it. */
 export function isSecretKey(key: string): boolean {

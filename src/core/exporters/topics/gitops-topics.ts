@@ -4,7 +4,7 @@ import type { Exporter, ExportOption } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
-import { hashComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
+import { hashComments, rowComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
 
 const text = (value: string): string => yamlScalar(value, false)
 
@@ -20,7 +20,7 @@ const resourcesIn = (path: string, resource: (row: TopicRow) => string): Exporte
   losses: (design) => topicLosses(design),
   export: (design, analysis) => {
     const head = `# The topics of ${singleLine(design.name)}.\n${hashComments(acceptedAt(design, 'cluster'))}`
-    const resources = topicRows(design, analysis).map((row) => hashComments(row.comments) + resource(row))
+    const resources = topicRows(design, analysis).map((row) => hashComments(rowComments(row)) + resource(row))
     return [{ path, text: [head, ...resources].join('---\n'), language: 'yaml' }]
   },
 })
@@ -102,7 +102,7 @@ export const topicctl: Exporter = {
       path: `topics/${paths.get(row.name)}.yaml`,
       language: 'yaml' as const,
       text: `# A topic of ${singleLine(design.name)}.
-${hashComments([...acceptedAt(design, 'cluster'), ...row.comments])}meta:
+${hashComments([...acceptedAt(design, 'cluster'), ...rowComments(row)])}meta:
   name: ${text(row.name)}
   cluster: ${text(cluster)}
   environment: ${text(environment || design.cluster.environment)}

@@ -9,7 +9,7 @@ import { TOPICS_ALONE } from '../not-carried'
 import { registrySubjects, SCHEMA_TYPES, type Subject } from '../registry/registry-subjects'
 import { schemaReaders } from '../schema-readers'
 import { singleLine } from '../single-line'
-import { hashComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
+import { hashComments, rowComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
 
 const text = (value: string): string => yamlScalar(value, false)
 
@@ -160,8 +160,8 @@ function partLines(
 }
 
 const topicText = (row: TopicRow, subjects: readonly Subject[]): string => {
-  const { name, partitions, replicas, settings, comments } = row
-  return `${hashComments(comments, '  ')}  - name: ${text(name)}
+  const { name, partitions, replicas, settings } = row
+  return `${hashComments(rowComments(row), '  ')}  - name: ${text(name)}
     config:
       num.partitions: "${partitions}"
       replication.factor: "${replicas}"

@@ -6,7 +6,7 @@ import { acceptedAt } from '../accepted'
 import type { Carried } from '../carried'
 import type { Exporter } from '../exporter'
 import { singleLine } from '../single-line'
-import { hashComments, topicLosses, topicRows } from './topic-rows'
+import { hashComments, rowComments, topicLosses, topicRows } from './topic-rows'
 
 const CARRIED: Carried = {
   nodes: {
@@ -41,7 +41,7 @@ export const kafkaGitops: Exporter = {
   losses: (design) => topicLosses(design, CARRIED),
   export: (design, analysis) => {
     const topics = topicRows(design, analysis).map(
-      (row) => `${hashComments(row.comments, '  ')}  ${yamlKey(row.name)}:
+      (row) => `${hashComments(rowComments(row), '  ')}  ${yamlKey(row.name)}:
     partitions: ${row.partitions}
     replication: ${row.replicas}
 ${row.settings.length === 0 ? '' : `    configs:\n${row.settings.map(([key, value]) => `      ${yamlKey(key)}: ${JSON.stringify(value)}\n`).join('')}`}`,

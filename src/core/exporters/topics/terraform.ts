@@ -6,7 +6,7 @@ import type { Exporter, ExportLoss } from '../exporter'
 import { TOPICS_ALONE } from '../not-carried'
 import { singleLine } from '../single-line'
 import { CONFLUENT_PROVIDER, hclLabels, hclMap, hclProvider, hclString, MONGEY_PROVIDER } from './hcl-text'
-import { hashComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
+import { hashComments, rowComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
 
 /** What differs between the providers; a resource of each is deleted only by a person. */
 interface Provider {
@@ -32,7 +32,9 @@ function terraform({ head, file, resource, losses, carriesReplicas }: Provider):
     export: (design, analysis) => {
       const rows = topicRows(design, analysis, carriesReplicas)
       const labels = hclLabels(rows.map(({ name }) => name))
-      const blocks = rows.map((row) => hashComments(row.comments) + resource(row, labels.get(row.name) ?? ''))
+      const blocks = rows.map(
+        (row) => hashComments(rowComments(row)) + resource(row, labels.get(row.name) ?? ''),
+      )
       const accepted = hashComments(acceptedAt(design, 'cluster'))
       const text = [`# The topics of ${singleLine(design.name)}.\n${accepted}${head}`, ...blocks].join('\n')
       return [{ path: file, text, language: 'hcl' }]

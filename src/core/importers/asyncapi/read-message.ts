@@ -2,6 +2,7 @@ import type { Draft } from '../facts/draft'
 import type { FactBook } from '../facts/fact-book'
 import type { Field } from '../reading/field'
 import type { MessageContext } from './message-context'
+import { readKey } from './read-key'
 import { readPayload } from './read-payload'
 
 /** What describes records and people, not where they go. */
@@ -33,8 +34,7 @@ export function readMessage(
   const kind = formatOf(format?.text() ?? message?.in('payload', 'schemaFormat')?.text())
   if (format && kind !== undefined) topic?.say('schema.format', kind, format.place)
   if (message && topic) readPayload(message, topic, kind, context, called)
-  const ofKeys = message?.get('x-key-schema-format')
-  if (ofKeys) topic?.say('keySchema.format', ofKeys.text(), ofKeys.place)
+  if (message && topic) readKey(message, topic, context)
   message?.ignore(...OF_RECORDS)
   const binding = message?.in('bindings', 'kafka')
   binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
@@ -44,10 +44,6 @@ export function readMessage(
     ?.toLowerCase()
   if (strategy && naming !== undefined && kind !== undefined)
     topic?.say('schema.naming', naming === 'topicrecord' ? 'topic-record' : naming, strategy.place)
-  const key = binding?.get('key')
-  if (!key || !topic) return
-  binding?.ignore('key')
-  topic.say('key.strategy', 'entity', key.place, 'guessed')
 }
 
 /** What was referred to is read; the rest of the shelf describes records, and who may connect. */

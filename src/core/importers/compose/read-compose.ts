@@ -1,3 +1,4 @@
+import { isSecretKey } from '../../shared/secret-key'
 import { readKafkaCommands } from '../commands/kafka-commands'
 import { neverClosed } from '../commands/read-script'
 import { shellCommands } from '../commands/shell-words'
@@ -175,7 +176,7 @@ function readSetting({ key, field, value }: Variable, book: FactBook): void {
     .replaceAll('\u0001', '-')
     .replaceAll('\u0002', '_')
   const said = value()
-  if (OF_ONE_BROKER.test(setting)) return
+  if (OF_ONE_BROKER.test(setting) && !isSecretKey(setting)) return
   book.cluster.say(`config.${setting}`, said, field.place)
 }
 

@@ -1,6 +1,9 @@
 import { COLUMNS, columnOf } from './csv-columns'
 import { MARKDOWN } from './markdown-table'
 
+/** A head of a table is no longer; a text on one line is none. */
+const LONGEST_HEAD = 4_096
+
 /** How likely a text is a table of topics: its first line is a head that names topics and something of them. */
 export function detectCsv(head: string, fileName: string): number {
   const lines = head
@@ -15,7 +18,10 @@ export function detectCsv(head: string, fileName: string): number {
   )
     lines.shift()
   const isMarkdown = MARKDOWN.test(lines.join('\n'))
-  const first = (isMarkdown ? lines.find((line) => line.includes('|')) : lines[0]) ?? ''
+  const first = ((isMarkdown ? lines.find((line) => line.includes('|')) : lines[0]) ?? '').slice(
+    0,
+    LONGEST_HEAD,
+  )
   const cells = first
     .replace(/^\s*\||\|\s*$/g, '')
     .split(isMarkdown ? '|' : /[,;\t|]/)
