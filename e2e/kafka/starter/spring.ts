@@ -11,6 +11,13 @@ const asBean = (text: string): string =>
     .replace('\nimport ', '\nimport org.springframework.stereotype.Component;\nimport ')
     .replace(/\nclass (Handler|Source) \{/, '\n@Component\nclass $1 {')
 
+/** What they are made of, where a project has not asked for it already. */
+const PROTOBUF = `    <dependency>
+      <groupId>com.google.protobuf</groupId>
+      <artifactId>protobuf-java</artifactId>
+      <version>4.32.1</version>
+    </dependency>
+`
 const AVRO = `    <dependency>
       <groupId>org.apache.avro</groupId>
       <artifactId>avro</artifactId>
@@ -19,13 +26,16 @@ const AVRO = `    <dependency>
 `
 
 /** A POM with what stands in for Confluent's serializers in their place. */
-const withStandIns = (pom: string): string =>
+export const withStandIns = (pom: string): string =>
   pom
     .replace(/ {2}<repositories>[\s\S]*<\/repositories>\n/, '')
     .replace(/ {4}<dependency>\n {6}<groupId>io\.confluent<[\s\S]*?<\/dependency>\n/g, '')
-    .replace('  </dependencies>', `${AVRO}  </dependencies>`)
+    .replace(
+      '  </dependencies>',
+      `${pom.includes('>protobuf-java<') ? '' : PROTOBUF}${AVRO}  </dependencies>`,
+    )
 
-function copyStandIns(folder: string): void {
+export function copyStandIns(folder: string): void {
   for (const file of readdirSync(STAND_INS)) {
     const text = readFileSync(join(STAND_INS, file), 'utf8')
     const own = join(folder, ...(/^package (.+);/.exec(text)?.[1] ?? '').split('.'))

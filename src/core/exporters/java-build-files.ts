@@ -13,6 +13,8 @@ interface JavaBuild {
   readonly packageName: string
   readonly groupId: string
   readonly dependencies: readonly JavaDependency[]
+  /** What Maven's tests find in their environment. */
+  readonly testEnvironment?: Readonly<Record<string, string>>
   /** Whether it reads its standard input. */
   readonly readsInput: boolean
 }
@@ -159,8 +161,21 @@ export const MAVEN_REPOSITORY = `  <repositories>
   </repositories>
 `
 
+const environmentOf = (variables: Readonly<Record<string, string>>): string => {
+  const lines = Object.entries(variables).map(([name, value]) => `            <${name}>${value}</${name}>\n`)
+  return lines.length === 0
+    ? ''
+    : `        <configuration>\n          <environmentVariables>\n${lines.join('')}          </environmentVariables>\n        </configuration>\n`
+}
+
 /** Returns `pom.xml`, by which Maven builds a project, and runs its `Main`. */
-export const mavenFile = ({ name, packageName, groupId, dependencies }: JavaBuild): string =>
+export const mavenFile = ({
+  name,
+  packageName,
+  groupId,
+  dependencies,
+  testEnvironment = {},
+}: JavaBuild): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -187,7 +202,7 @@ ${isOfProtobuf(dependencies) ? MAVEN_PROTOBUF : ''}${
         <groupId>org.apache.maven.plugins</groupId>
         <artifactId>maven-surefire-plugin</artifactId>
         <version>3.5.3</version>
-      </plugin>
+${environmentOf(testEnvironment)}      </plugin>
 `
     : ''
 }      <plugin>

@@ -1,4 +1,5 @@
 import { JUNIT, mavenFile, SLF4J_SIMPLE, serializerDependencies } from '../java-build-files'
+import { TEST_REGISTRY } from './java-test-file'
 
 /** Returns the `pom.xml` of a Streams project. */
 export const streamsMavenFile = (
@@ -19,4 +20,5 @@ export const streamsMavenFile = (
       JUNIT,
     ],
     readsInput: false,
+    ...(languages.size > 0 && { testEnvironment: { SCHEMA_REGISTRY_URL: TEST_REGISTRY } }),
   })

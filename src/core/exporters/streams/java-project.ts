@@ -23,7 +23,8 @@ import { handlerFile, programFile, stepsFile, YOURS } from './java-files'
 import { statementsOf } from './java-program'
 import { readmeOf } from './java-readme'
 import { streamsRecordsIn } from './java-records'
-import { failuresFile, healthFile, mainFile, testFile } from './java-running-files'
+import { failuresFile, healthFile, mainFile } from './java-running-files'
+import { type Samples, samplesOf, testFile } from './java-test-file'
 import type { StreamsProject } from './streams-project'
 import { streamsSettingsFile } from './streams-settings-file'
 
@@ -133,6 +134,9 @@ function lossesOf(one: Built): ExportLoss[] {
       ]
 }
 
+/** Of a program that is still to be completed. */
+const NO_SAMPLES: Samples = { records: [], schemas: [] }
+
 const HANDLER = 'deserialization.exception.handler'
 
 function projectOf(project: StreamsProject): ExportedFile[] {
@@ -150,9 +154,10 @@ function projectOf(project: StreamsProject): ExportedFile[] {
   const hasSerdes = classes.length > 0
   const program = programFile(packageName, title, statementsOf(app, records.typeOf))
   const isLeft = program.includes(YOURS)
-  const takesText = !hasSerdes && !isLeft && READS.topics(app).length > 0
+  const samples = isLeft ? NO_SAMPLES : samplesOf(READS.topics(app), records)
+  const takesRecords = samples.records.length > 0
   return [
-    file(`${folder}/README.md`, readmeOf(project, { hasSerdes, isLeft, takesText }), 'markdown'),
+    file(`${folder}/README.md`, readmeOf(project, { hasSerdes, isLeft, takesRecords }), 'markdown'),
     file(
       `${folder}/pom.xml`,
       streamsMavenFile(slug, packageName, release, hasSerdes ? records.serdes.languages : new Set()),
@@ -171,7 +176,7 @@ function projectOf(project: StreamsProject): ExportedFile[] {
       'properties',
     ),
     ...schemaFiles(records.records).map((schema) => ({ ...schema, path: `${folder}/${schema.path}` })),
-    ...testFiles(project, folder, takesText),
+    ...testFiles(project, folder, samples),
   ]
 }
 
@@ -186,7 +191,7 @@ function schemaFiles(records: RecordTypes): readonly ExportedFile[] {
 function testFiles(
   { app, topology, packageName }: StreamsProject,
   folder: string,
-  takesText: boolean,
+  samples: Samples,
 ): readonly ExportedFile[] {
   const topics = READS.topics(app)
   if (topics.length === 0) return []
@@ -195,8 +200,7 @@ function testFiles(
   return [
     {
       path: `${folder}/src/test/java/${packageName.replaceAll('.', '/')}/ProgramTest.java`,
-      // A record of a schema takes a registry, and one of another type what is still to be written.
-      text: testFile(packageName, takesText ? topics : []),
+      text: testFile(packageName, samples),
       language: 'java',
     },
     {

@@ -13,7 +13,7 @@ import type { StreamsProject, WrittenProgram } from './streams-project'
 /** `README.md`: how it is built and run, what it makes for itself, and its description. */
 export function readmeOf(
   { app, topology, design, records }: StreamsProject,
-  { hasSerdes, isLeft, takesText }: WrittenProgram,
+  { hasSerdes, isLeft, takesRecords }: WrittenProgram,
 ): string {
   const internal = internalTopicsOfBuilt(topology, app, design.topics)
   const said = [
@@ -37,7 +37,7 @@ export function readmeOf(
 ${said.length > 0 ? `${said.join('\n')}\n\n` : ''}${fence}sh
 mvn -q compile exec:java -Dexec.args=--describe   # prints the description below
 mvn -q compile exec:java   # runs one instance
-mvn -q test   # without a broker: its topology is this one${takesText ? ', and it takes records' : ''}
+mvn -q test   # without a broker: its topology is this one${takesRecords ? ', and it takes records' : ''}
 ${fence}
 
 ${schemas.length > 0 ? `${schemas.join('\n').trimEnd()}\n\nWhat a schema without a text explains stays bytes, as do topics of several types; other keys` : 'Keys'} and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes.${isLeft ? ' Where the schema of what is written has another type, `Steps.yours` stops the program until you say how it is made.' : ''} Names and the order of the calls decide how internal topics are called: change them with care once there is state.

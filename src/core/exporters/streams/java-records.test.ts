@@ -74,6 +74,26 @@ describe('a Streams project', () => {
     expect([...files.keys()]).toContain('prices_value.proto')
   })
 
+  it('is tested on the least records of its topics, by schemas in a registry of the test', () => {
+    const files = filesOf('stream orders | filter | to orders\nstream prices | filter | to prices')
+    const test = files.get('ProgramTest.java') ?? ''
+    expect(test).toContain(
+      'take(driver, "orders", TopicSerdes.ordersKey(), TopicSerdes.ordersValue(), "", new RecordTypes.Order("", 0L, null, new RecordTypes.Status("NEW"), List.of(), new byte[16], Map.of(), null));',
+    )
+    expect(test).toContain(
+      'take(driver, "prices", Serdes.String(), TopicSerdes.pricesValue(), "key", acme.PricesValue.Price.getDefaultInstance());',
+    )
+    expect(test).toContain(
+      'registry.register("prices-value", new ProtobufSchema(Files.readString(Path.of("schemas/protobuf/prices_value.proto"))));',
+    )
+    expect(files.get('pom.xml')).toContain('<SCHEMA_REGISTRY_URL>mock://test</SCHEMA_REGISTRY_URL>')
+  })
+
+  it('is not tested on what JSON Schema may ask more of than its type, nor before it is complete', () => {
+    for (const program of ['stream jobs | filter | to jobs', 'stream orders | mapValues | to bills'])
+      expect(filesOf(program).get('ProgramTest.java')).not.toContain('take(')
+  })
+
   it('gives a new key the bytes of the key that it is joined with', () => {
     const program = programOf('orders = table orders\nstream plain | selectKey | join orders | to bills')
     expect(program).toContain(

@@ -1,5 +1,4 @@
 import { HEALTH_ANSWERS } from '../java-health'
-import { literal } from './java-text'
 
 /** The files of a Java project that run the program: what starts it, what it does when it fails, and what tells of it. */
 
@@ -164,53 +163,3 @@ final class Health implements AutoCloseable {
     }
 
 ${HEALTH_ANSWERS}`
-
-/** `ProgramTest.java`: the topology is the one that was designed, and takes a record from each of these topics without a broker. */
-export const testFile = (packageName: string, topics: readonly string[]): string => `package ${packageName};
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-${topics.length > 0 ? 'import java.util.List;\n' : ''}import java.util.Properties;
-${topics.length > 0 ? 'import org.apache.kafka.common.serialization.StringSerializer;\n' : ''}import org.apache.kafka.streams.StreamsConfig;
-${topics.length > 0 ? 'import org.apache.kafka.streams.TestInputTopic;\nimport org.apache.kafka.streams.TopologyTestDriver;\n' : ''}import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-class ProgramTest {
-${topics.length > 0 ? `    private static final List<String> TOPICS = List.of(\n        ${topics.map(literal).join(',\n        ')});\n\n` : ''}    @TempDir
-    Path state;
-
-    private Properties properties() throws Exception {
-        Properties properties = Main.properties(null);
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        return properties;
-    }
-
-    /** Another description has other internal topics: what is in the old ones is then not found again. */
-    @Test
-    void isTheTopologyThatWasDesigned() throws Exception {
-        try (InputStream in = ProgramTest.class.getResourceAsStream("/topology.txt")) {
-            String designed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(designed, Program.topology(properties()).describe().toString());
-        }
-    }
-${topics.length > 0 ? TAKES_RECORDS : ''}}
-`
-
-const TAKES_RECORDS = `
-    /** Put in records of yours, and what must become of them: driver.createOutputTopic reads what is written. */
-    @Test
-    void takesRecordsOfEveryTopic() throws Exception {
-        Properties properties = properties();
-        try (TopologyTestDriver driver = new TopologyTestDriver(Program.topology(properties), properties)) {
-            for (String topic : TOPICS) {
-                TestInputTopic<String, String> input =
-                    driver.createInputTopic(topic, new StringSerializer(), new StringSerializer());
-                input.pipeInput("key", "value");
-                input.pipeInput("key", "other");
-            }
-        }
-    }
-`

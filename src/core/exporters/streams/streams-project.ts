@@ -19,6 +19,6 @@ export interface WrittenProgram {
   readonly hasSerdes: boolean
   /** Whether something of it is left to whoever completes it. */
   readonly isLeft: boolean
-  /** Whether a test can run it with text as it is. */
-  readonly takesText: boolean
+  /** Whether its test puts records in. */
+  readonly takesRecords: boolean
 }

@@ -60,8 +60,8 @@ def bootstrap() -> Iterator[str]:
 
 
 def create_topics(bootstrap: str) -> None:
-    created = AdminClient({"bootstrap.servers": bootstrap}).create_topics([NewTopic(name, 1) for name in TOPICS])
-    for future in created.values():
+    admin = AdminClient({"bootstrap.servers": bootstrap})
+    for future in admin.create_topics([NewTopic(name, 1) for name in TOPICS]).values():
         try:
             future.result()
         except KafkaException as error:

@@ -1,0 +1,6 @@
+package io.confluent.kafka.schemaregistry.avro;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+
+public record AvroSchema(String canonicalString) implements ParsedSchema {
+}

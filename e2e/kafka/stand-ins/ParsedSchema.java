@@ -1,0 +1,5 @@
+package io.confluent.kafka.schemaregistry;
+
+public interface ParsedSchema {
+    String canonicalString();
+}
