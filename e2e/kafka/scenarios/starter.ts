@@ -11,6 +11,7 @@ import { goRunner } from '../starter/go'
 import { HANGS_AFTER, Instance } from '../starter/instance'
 import { compileJava, javaRunner } from '../starter/java'
 import { proveSerdes } from '../starter/prove-serdes'
+import { proveTests } from '../starter/prove-tests'
 import { pythonRunner } from '../starter/python'
 import type { Command, StarterRunner } from '../starter/runner'
 import { springRunner } from '../starter/spring'
@@ -36,6 +37,12 @@ const DEAD = SPECIALS.filter((value) => !value.startsWith('flaky'))
 export async function runStarters(test: KafkaTest): Promise<void> {
   await compileTemplates(test)
   await proveSerdes(test.report)
+  await proveTests(test)
+  await runGuarantees(test)
+}
+
+/** What each program does through a crash, of every language or of those that STARTER_LANGUAGES names. */
+export async function runGuarantees(test: KafkaTest): Promise<void> {
   const only = process.env['STARTER_LANGUAGES']?.split(',')
   for (const runner of RUNNERS) {
     if (only !== undefined && !only.includes(runner.title)) continue
@@ -79,7 +86,7 @@ async function compileTemplates({ report }: KafkaTest): Promise<void> {
   }
 }
 
-/** Two groups that differ in their guarantee, and a producer. */
+/** Groups that differ in their guarantee and in their retry topics, and a producer. */
 function designOf(prefix: string): Design {
   const of = (guarantee: string, more: Partial<ConsumerGroup>): ConsumerGroup => ({
     name: `${prefix}-${guarantee}`,
@@ -95,6 +102,7 @@ function designOf(prefix: string): Design {
     topics: [
       { name: `${prefix}-exactly-once-in`, ...RICH_SCHEMAS['orders'] },
       { name: `${prefix}-exactly-once-out`, ...RICH_SCHEMAS['jobs'] },
+      { name: `${prefix}-feed-out`, ...RICH_SCHEMAS['prices'] },
     ],
     producers: [
       { name: `${prefix}-feed`, delivery: 'at-least-once', produces: [{ topic: `${prefix}-feed-out` }] },
@@ -105,6 +113,10 @@ function designOf(prefix: string): Design {
         retryTopics: [{ topic: `${prefix}-once-or-more-retry`, delayMs: 1000 }],
       }),
       of('exactly-once', { commit: 'transactional' }),
+      of('exactly-once-later', {
+        commit: 'transactional',
+        retryTopics: [{ topic: `${prefix}-exactly-once-later-retry`, delayMs: 1000 }],
+      }),
     ],
   }
 }
@@ -140,7 +152,8 @@ async function prove(
   const [input = '', output = ''] = topicsOf(group)
   const dead = group.deadLetter?.topic ?? ''
   const isExact = group.commit === 'transactional'
-  const what = `${title}, ${isExact ? 'exactly once' : 'at least once'}`
+  const isLater = isExact && retryTopics.length > 0
+  const what = `${title}, ${isExact ? 'exactly once' : 'at least once'}${isLater ? ' with a retry topic' : ''}`
   if (!report.check(command !== undefined, `${what}: there is a program`) || command === undefined) return
   for (const topic of topicsOf(group)) await createTopic(test, one, { name: topic, partitions: PARTITIONS })
   const plain = Array.from({ length: RECORDS }, (_, at) => `plain${at}`)

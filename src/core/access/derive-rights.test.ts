@@ -38,6 +38,45 @@ describe('deriveRights', () => {
     ])
   })
 
+  it('allows ids that begin with the name of an instance by no empty prefix, which Kafka refuses', () => {
+    const config = { 'transactional.id': `\${HOSTNAME}-tx` }
+    expect(
+      said({ producers: [{ name: 'p', delivery: 'exactly-once', config, produces: [{ topic: 'a' }] }] }),
+    ).toEqual(['User:p Write topic a', 'User:p Write transactional-id *'])
+  })
+
+  it.each([
+    ['orders-.*', ['orders-*']],
+    ['shop\\.eu\\..*', ['shop.eu.*']],
+    ['orders-(a|c)', ['orders-a']],
+    ['.*-b', ['orders-b']],
+    ['(?U)x', []],
+  ])('lets a Streams application read what the pattern %s fits', (pattern, names) => {
+    const rights = said({
+      topics: [{ name: 'orders-a' }, { name: 'orders-b' }, { name: 'other' }],
+      streamsApps: [{ name: 'app', processing: [{ pattern, steps: [{ op: 'to', topic: 'other' }] }] }],
+    })
+    expect(rights).toEqual([
+      'User:app Write topic other',
+      ...names.map((name) => `User:app Read topic ${name}`),
+      'User:app Read group app',
+    ])
+  })
+
+  it('lets a Streams application write the dead letters that it names', () => {
+    expect(
+      said({
+        streamsApps: [
+          {
+            name: 'app',
+            config: { 'errors.dead.letter.queue.topic.name': 'dead' },
+            processing: [{ stream: 'a', steps: ['filter', { op: 'to', topic: 'b' }] }],
+          },
+        ],
+      }),
+    ).toContain('User:app Write topic dead')
+  })
+
   it('allows what a framework makes of an id and of a reader of everything, and no more', () => {
     const rights = (library: ClientLibraryId) =>
       said({

@@ -28,7 +28,11 @@ const ACTORS: { readonly [Kind in ActorKind]: Actor<Kind> } = {
   },
   streamsApp: {
     principal: ({ cluster }, app) => principalOf(cluster, app),
-    needs: (_, app) => streamsNeeds(app),
+    needs: ({ topics }, app) =>
+      streamsNeeds(
+        app,
+        topics.map(({ name }) => name),
+      ),
   },
   connector: {
     principal: principalOfConnector,

@@ -23,6 +23,15 @@ export function transactionNeeds({ kafkaVersion }: Cluster, producer: Producer):
   const id = producerSettings(producer, kafkaVersion).text('transactional.id')
   if (id === '') return []
   const isPrefix = id.includes('${') || makesTransactionalIds(producer.client)
+  // An empty prefix is none, to Kafka; ids that begin with the instance's own name begin with anything.
+  if (isPrefix && startOfInstances(id) === '')
+    return [
+      needOf('transactional-id')(
+        'Write',
+        '*',
+        `${producer.name} writes in transactions, under ids that begin with the name of an instance: let them begin with its own to allow less.`,
+      ),
+    ]
   const need = needOf('transactional-id', isPrefix ? 'prefixed' : 'literal')
   return [need('Write', isPrefix ? startOfInstances(id) : id, `${producer.name} writes in transactions.`)]
 }
@@ -77,10 +86,45 @@ const INTERNAL_WHY: Readonly<Partial<Record<Operation, string>>> = {
   Delete: 'purges what it has read of its repartition topics',
 }
 
-export function streamsNeeds(app: StreamsApp): Need[] {
+/** Where a pattern is a beginning and whatever follows, that is what can be allowed; else those drawn that it fits. */
+function patternNeeds(app: StreamsApp, topics: readonly string[]): Need[] {
+  const built = buildTopology(app)
+  if (!built.ok) return []
+  const patterns = [...built.topology.nodes.values()].flatMap((node) =>
+    node.kind === 'source' && node.pattern !== undefined ? [node.pattern] : [],
+  )
+  return [...new Set(patterns)].flatMap((pattern) => {
+    const why = `${app.name} reads topics by the pattern ${pattern}.`
+    const start = /^((?:[\w-]|\\\.)+)\.\*$/.exec(pattern)?.[1]?.replaceAll('\\.', '.')
+    if (start !== undefined) return [needOf('topic', 'prefixed')('Read', start, why)]
+    return topics.filter((name) => fits(pattern, name)).map((name) => topicNeed('Read', name, why))
+  })
+}
+
+/** What JavaScript cannot read of Java's patterns fits nothing. */
+function fits(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(name)
+  } catch {
+    return false
+  }
+}
+
+/** Where Kafka Streams itself writes what a handler of its own gives up (KIP-1034). */
+function deadLetterNeeds({ name, config }: StreamsApp): Need[] {
+  const topic = config?.['errors.dead.letter.queue.topic.name']
+  return typeof topic === 'string' && topic !== ''
+    ? [topicNeed('Write', topic, `${name} writes its dead letters there.`)]
+    : []
+}
+
+/** `topics` are those of the drawing, for sources that read by a pattern. */
+export function streamsNeeds(app: StreamsApp, topics: readonly string[] = []): Need[] {
   const { name } = app
   const id = app.applicationId ?? name
   return [
+    ...patternNeeds(app, topics),
+    ...deadLetterNeeds(app),
     groupNeed('Read', id, `${name} joins its group and commits offsets.`),
     ...onInternalTopics(app).map((operation) =>
       needOf('topic', 'prefixed')(operation, `${id}-`, `${name} ${INTERNAL_WHY[operation]}.`),
