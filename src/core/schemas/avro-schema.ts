@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../shared/result'
+import { isAvroDefault } from './avro-default'
 import type { ReferencedText } from './read-json-schema'
 import { type Fields, SchemaFault } from './schema-fault'
 
@@ -49,7 +50,7 @@ const DEEPEST = 200
 
 /**
  * Returns the schema that a text of JSON holds. Refuses what Avro's parser does: an unknown type, a name that is not
- * legal or stands twice, a union in a union or of two alike, and tells where. Types of the schemas that it names are
+ * legal or stands twice, a default of another type, a union in a union or of two alike, and tells where. Types of the schemas that it names are
  * known to it. Never throws.
  *
  * @see https://avro.apache.org/docs/1.12.0/specification, org.apache.avro.Schema.Parser of Avro 1.12.1
@@ -96,8 +97,7 @@ class Reader {
     if (typeof json !== 'object' || json === null) throw fault(at, 'no schema stands here')
     const fields = json as Fields
     const { type } = fields
-    if (typeof type === 'object') return this.read(type, namespace, `${at}/type`)
-    if (typeof type !== 'string') throw fault(at, 'the schema has no `type`')
+    if (typeof type !== 'string') throw fault(at, 'the schema has no `type` that is a text')
     if (type === 'array') return { type, items: this.read(fields['items'], namespace, `${at}/items`) }
     if (type === 'map') return { type, values: this.read(fields['values'], namespace, `${at}/values`) }
     if (type === 'record' || type === 'error') return this.#record(fields, namespace, at)
@@ -132,12 +132,15 @@ class Reader {
     if (typeof name !== 'string' || name === '') throw fault(at, 'the type has no `name`')
     const own = typeof fields['namespace'] === 'string' ? fields['namespace'] : namespace
     const fullName = fullNameOf(name, own)
-    if (!/^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$/.test(fullName))
-      throw fault(at, `\`${name}\` is no legal name`)
+    if (!isFullName(fullName)) throw fault(at, `\`${name}\` is no legal name`)
+    const last = fullName.slice(fullName.lastIndexOf('.') + 1)
+    if (PRIMITIVES.some((one) => one === fullName))
+      throw fault(at, `\`${name}\` is the name of a primitive type`)
     if (this.#named.has(fullName)) throw fault(at, `\`${fullName}\` is defined twice`)
     const space = fullName.includes('.') ? fullName.slice(0, fullName.lastIndexOf('.')) : ''
-    const aliases = textsOf(fields['aliases']).map((alias) => fullNameOf(alias, space))
-    return { name: fullName.slice(fullName.lastIndexOf('.') + 1), fullName, aliases, space }
+    const aliases = aliasesOf(fields, at).map((alias) => fullNameOf(alias, space))
+    if (!aliases.every(isFullName)) throw fault(at, `an alias of \`${name}\` is no legal name`)
+    return { name: last, fullName, aliases, space }
   }
 
   #record(fields: Fields, namespace: string, at: string): AvroSchema {
@@ -151,22 +154,27 @@ class Reader {
       if (typeof field !== 'object' || field === null) throw fault(here, 'no field stands here')
       const { name, type } = field as Fields
       if (typeof name !== 'string') throw fault(here, 'the field has no `name`')
+      if (!isName(name)) throw fault(here, `\`${name}\` is no legal name`)
       if (own.some((one) => one.name === name)) throw fault(here, `the field \`${name}\` stands twice`)
-      own.push({
-        name,
-        aliases: textsOf((field as Fields)['aliases']),
-        schema: this.read(type, space, `${here}/type`),
-        hasDefault: Object.hasOwn(field, 'default'),
-      })
+      const schema = this.read(type, space, `${here}/type`)
+      const hasDefault = Object.hasOwn(field, 'default')
+      if (hasDefault && !isAvroDefault(schema, (field as Fields)['default']))
+        throw fault(here, `the default of \`${name}\` is not of its type`)
+      own.push({ name, aliases: aliasesOf(field as Fields, here), schema, hasDefault })
     }
     return record
   }
 
   #enum(fields: Fields, namespace: string, at: string): AvroSchema {
     const { space: _, ...named } = this.#name(fields, namespace, at)
-    const symbols = textsOf(fields['symbols'])
+    const symbols = textsIn(fields['symbols'])
+    if (!symbols?.every(isName))
+      throw fault(at, `the \`symbols\` of \`${named.name}\` are no list of legal names`)
+    const chosen = fields['default']
+    if (typeof chosen === 'string' && !symbols.includes(chosen))
+      throw fault(at, `the default of \`${named.name}\` is none of its symbols`)
     if (new Set(symbols).size < symbols.length) throw fault(at, `\`${named.name}\` has a symbol twice`)
-    const schema: AvroEnum = { type: 'enum', ...named, symbols, hasDefault: Object.hasOwn(fields, 'default') }
+    const schema: AvroEnum = { type: 'enum', ...named, symbols, hasDefault: typeof chosen === 'string' }
     this.#named.set(named.fullName, schema)
     return schema
   }
@@ -188,8 +196,18 @@ const fault = (at: string, says: string): SchemaFault =>
 const logicalOf = ({ logicalType }: Fields): { logicalType?: string } =>
   typeof logicalType === 'string' ? { logicalType } : {}
 
-const textsOf = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+/** Undefined of what is no list of texts. */
+const textsIn = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : undefined
+
+function aliasesOf({ aliases }: Fields, at: string): readonly string[] {
+  const texts = aliases === undefined ? [] : textsIn(aliases)
+  if (texts === undefined) throw fault(at, 'its `aliases` are no list of texts')
+  return texts
+}
+
+const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text)
+const isFullName = (text: string): boolean => text.split('.').every(isName)
 
 const fullNameOf = (name: string, namespace: string): string =>
   name.includes('.') || namespace === '' ? name : `${namespace}.${name}`
