@@ -113,10 +113,6 @@ function designOf(prefix: string): Design {
         retryTopics: [{ topic: `${prefix}-once-or-more-retry`, delayMs: 1000 }],
       }),
       of('exactly-once', { commit: 'transactional' }),
-      of('exactly-once-later', {
-        commit: 'transactional',
-        retryTopics: [{ topic: `${prefix}-exactly-once-later-retry`, delayMs: 1000 }],
-      }),
     ],
   }
 }
@@ -152,8 +148,7 @@ async function prove(
   const [input = '', output = ''] = topicsOf(group)
   const dead = group.deadLetter?.topic ?? ''
   const isExact = group.commit === 'transactional'
-  const isLater = isExact && retryTopics.length > 0
-  const what = `${title}, ${isExact ? 'exactly once' : 'at least once'}${isLater ? ' with a retry topic' : ''}`
+  const what = `${title}, ${isExact ? 'exactly once' : 'at least once'}`
   if (!report.check(command !== undefined, `${what}: there is a program`) || command === undefined) return
   for (const topic of topicsOf(group)) await createTopic(test, one, { name: topic, partitions: PARTITIONS })
   const plain = Array.from({ length: RECORDS }, (_, at) => `plain${at}`)

@@ -4,7 +4,6 @@ import { goStarter } from '@/core/exporters/starter/go/go-starter'
 import { javaStarter } from '@/core/exporters/starter/java/java-starter'
 import { pythonStarter } from '@/core/exporters/starter/python/python-starter'
 import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
-import { springStarter } from '@/core/exporters/starter/spring/spring-starter'
 import type { ConsumerGroup, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { freePorts } from '../support/cluster'
@@ -28,7 +27,6 @@ const byMaven: Tests = async (own, env) => {
 
 const LANGUAGES: readonly (readonly [title: string, exporter: Exporter, tests: Tests])[] = [
   ['Java', javaStarter, byMaven],
-  ['Spring Boot', springStarter, byMaven],
   [
     'Python',
     pythonStarter,
