@@ -42,7 +42,7 @@ export async function runStarters(test: KafkaTest): Promise<void> {
 }
 
 /** What each program does through a crash, of every language or of those that STARTER_LANGUAGES names. */
-export async function runGuarantees(test: KafkaTest): Promise<void> {
+async function runGuarantees(test: KafkaTest): Promise<void> {
   const only = process.env['STARTER_LANGUAGES']?.split(',')
   for (const runner of RUNNERS) {
     if (only !== undefined && !only.includes(runner.title)) continue

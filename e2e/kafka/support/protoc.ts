@@ -26,7 +26,7 @@ export async function protocFolder(): Promise<string> {
   return FOLDER
 }
 
-export async function protoc(words: readonly string[]): Promise<void> {
+async function protoc(words: readonly string[]): Promise<void> {
   await run(join(await protocFolder(), 'protoc'), words)
 }
 
