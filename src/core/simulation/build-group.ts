@@ -158,6 +158,7 @@ const NOBODY: Member = {
   life: 0,
   expiresAt: 0,
   silentSince: 0,
+  heldSince: null,
   warmAt: 0,
 }
 
@@ -216,6 +217,7 @@ function membersOf(group: ConsumerGroup, threads: number, most: number, isStarte
       life: 0,
       expiresAt: 0,
       silentSince: 0,
+      heldSince: null,
       warmAt: 0,
     }
     for (let thread = 0; thread < threads; thread += 1) {

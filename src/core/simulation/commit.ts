@@ -46,12 +46,6 @@ function mostSinceCommit(group: GroupState, consumer: Consumer, at: number): num
   return Math.max(interval, at - (isAgain ? running.movingAt : running.at))
 }
 
-function readRate(group: GroupState, { owned }: Consumer): number {
-  let rate = 0
-  for (const slot of owned) rate += group.outRate[slot] ?? 0
-  return rate
-}
-
 /** Records that a group has read since it has no coordinator; never below none, as a difference of sums may be. */
 function readSince({ worked, working, workedSince }: GroupState, since: Uncoordinated, at: number): number {
   return Math.max(0, worked + working * (at - workedSince) - since.worked)
@@ -62,10 +56,13 @@ function readSinceCommits(
   at: number,
   secondsSince: (group: GroupState, consumer: Consumer, at: number) => number,
 ): number {
+  // Who keeps up commits every small batch at once.
+  if (group.rebalancing === null && group.behind === 0 && (group.autoCommitSeconds ?? 0) === 0) return 0
   let records = 0
   for (const consumer of group.consumers) {
+    if (consumer.working === 0) continue
     const seconds = secondsSince(group, consumer, at)
-    if (seconds > 0) records += readRate(group, consumer) * seconds
+    if (seconds > 0) records += consumer.working * seconds
   }
   return records
 }

@@ -3,7 +3,7 @@ import { formatBytesPerSecond } from '../shared/format'
 import type { BrokerState } from './broker-state'
 import { fairShare } from './fair-share'
 import { serveAll } from './serve'
-import type { GroupState, World } from './state'
+import type { GroupState, TopicState, World } from './state'
 import { aboutBroker, tell } from './tell'
 import { writtenRate } from './writes'
 
@@ -51,15 +51,40 @@ export function limitEgress(world: World, at: number): void {
   world.isReadingChanged = false
 }
 
+/** Bytes that brokers move for each record of a topic and a group, all in lists: they are summed up again and again. */
+interface Weights {
+  readonly topics: readonly TopicState[]
+  readonly written: Float64Array
+  readonly groups: readonly GroupState[]
+  readonly read: Float64Array
+}
+
+const known = new WeakMap<World, Weights>()
+
+function weightsOf(world: World): Weights {
+  const before = known.get(world)
+  if (before) return before
+  const topics = [...world.topics.values()]
+  const groups = [...world.groups.values()]
+  const weights = {
+    topics,
+    written: Float64Array.from(topics, ({ storedBytes, view }) => storedBytes * view.replicationFactor),
+    groups,
+    read: Float64Array.from(groups, ({ reads, view }) => {
+      const most = reads.reduce((largest, { topic }) => Math.max(largest, topic.storedBytes), 0)
+      return most * (view.group.reads === 'everything' ? (view.group.members ?? 1) : 1)
+    }),
+  }
+  known.set(world, weights)
+  return weights
+}
+
 /** Whether all brokers together do more than one of them could: if not, none is over. */
 function mayBeOver(world: World): boolean {
+  const { topics, written, groups, read } = weightsOf(world)
   let bytes = 0
-  for (const { rate, storedBytes, view } of world.topics.values())
-    bytes += rate * storedBytes * view.replicationFactor
-  for (const { working, reads, view } of world.groups.values()) {
-    const most = reads.reduce((largest, { topic }) => Math.max(largest, topic.storedBytes), 0)
-    bytes += working * most * (view.group.reads === 'everything' ? (view.group.members ?? 1) : 1)
-  }
+  for (let at = 0; at < topics.length; at += 1) bytes += (topics[at]?.rate ?? 0) * (written[at] ?? 0)
+  for (let at = 0; at < groups.length; at += 1) bytes += (groups[at]?.working ?? 0) * (read[at] ?? 0)
   return bytes > Math.min(world.egress, world.diskBytes)
 }
 

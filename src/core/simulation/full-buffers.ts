@@ -191,11 +191,18 @@ function close(world: World, buffer: Buffer, changed: Set<TopicState>, at: numbe
       : first?.source.blocksSeconds === 0
         ? 'every call fails at once'
         : `send waits ${sayPatience(first?.source.blocksSeconds ?? 0)}`
+  const isHealthy = buffer.writings.some(({ topic, source }) => {
+    const gate = topic.gated.includes(source) ? source.gate : undefined
+    return topic.writable.subarray(0, topic.partitions).some((state, partition) => {
+      const offered = source.rate * (topic.shares[partition] ?? 0)
+      return state === OPEN && offered > 0 && (gate?.sent[partition] ?? offered) >= offered * FULL
+    })
+  })
   tell(
     world,
     at,
     buffer.node,
-    `The ${nameOf(buffer)} of ${who} is full of records that wait for ${sayNodes(topics.map((topic) => `topic:${topic}`))}: ${becomes}, also for partitions that take writes`,
+    `The ${nameOf(buffer)} of ${who} is full of records that wait for ${sayNodes(topics.map((topic) => `topic:${topic}`))}: ${becomes}${isHealthy ? ', also for partitions that take writes' : ''}`,
     'bad',
   )
   const turn = (isClosed: boolean, then: number) => {

@@ -120,7 +120,8 @@ const whatBecomesOf = (group: GroupState, count: number): string =>
 /** A member hangs while its heartbeats go on: it is put out when it has not polled for too long. */
 export function hang(world: World, group: GroupState, member: Member, at: number): void {
   if (member.state !== 'up') return
-  for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
+  if (group.protocol === 'share') lockInHand(world, group, at)
+  else for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
   become(world, group, member, 'stuck', at)
   member.expiresAt = at + group.maxPollSeconds
   tell(world, at, aboutGroup(group), `${member.name} hangs; its heartbeats go on`, 'bad')
@@ -205,6 +206,7 @@ function warmLater(world: World, group: GroupState, member: Member, at: number):
 /** What the one before owned is not the new member's: nobody reads it until the coordinator gives up the old one. */
 function hold(world: World, group: GroupState, member: Member, at: number): void {
   for (const consumer of member.consumers) consumer.isPaused = true
+  member.heldSince = member.silentSince
   serveMember(world, group, member, at)
 }
 

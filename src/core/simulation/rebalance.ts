@@ -238,13 +238,21 @@ function end(world: World, group: GroupState, at: number): void {
   let paused = group.protocol === 'eager' ? running.paused : 0
   for (let slot = 0; slot < group.size; slot += 1) {
     const [before, now] = [running.before[slot] ?? -1, group.owner[slot] ?? -1]
-    if (before === now) continue
-    moved += 1
     const member = group.consumers[before]?.member
+    if (before === now) {
+      // Who came back within the rebalance has again what it had, and nobody read that meanwhile.
+      const since = member?.heldSince ?? null
+      if (since === null) continue
+      unreadFrom = Math.min(unreadFrom, since)
+      if (group.protocol !== 'eager') paused += 1
+      continue
+    }
+    moved += 1
     if (group.protocol !== 'eager') paused += 1
     if (member && member.state !== 'up') unreadFrom = Math.min(unreadFrom, member.silentSince)
   }
-  const pauseSeconds = moved === 0 && group.protocol !== 'eager' ? 0 : at - unreadFrom
+  for (const member of group.members) member.heldSince = null
+  const pauseSeconds = paused === 0 ? 0 : at - unreadFrom
   world.rebalances.push({
     group: group.name,
     atSeconds: running.at,

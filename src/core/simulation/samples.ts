@@ -182,7 +182,7 @@ function standOf(group: GroupState, series: GroupSeries, samples: Samples, isLas
   const { seconds, isOfConsumers } = samples
   const at = seconds.at(-1) ?? 0
   const before = series.balances.at(-1)
-  if (!isLast && before && series.oldestSeconds.at(-1) === 0 && isSteady(group))
+  if (!isLast && before && series.oldestSeconds[series.oldestSeconds.length - 1] === 0 && isSteady(group))
     return goesOn(series, before, at - (seconds.at(-2) ?? at), isOfConsumers)
   for (const { topic } of group.reads) settleAllWrites(topic, at)
   const stand = standAt(group, samples, isOfConsumers ? series : null)

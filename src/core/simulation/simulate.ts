@@ -18,9 +18,10 @@ import { noteTopic } from './outages'
 import { assignFirst } from './rebalance'
 import { isTimeStated, remarksOf } from './remarks'
 import { createSamples, type GroupSeries, type Samples, sample } from './samples'
+import { clearOf, peakOf, sayEnds, sayRefused } from './say-ends'
 import type { GroupRun, Simulation, SimulationOptions, TopicRun } from './simulation'
 import type { GroupState, TopicState, World } from './state'
-import { aboutGroup, aboutTopic, sayRecords, sayTime, tell } from './tell'
+import { tell } from './tell'
 import { throttledRuns } from './throttling'
 
 const DEFAULT_RUNS = 200
@@ -148,60 +149,6 @@ function run(world: World, samples: Samples, onProgress: SimulationOptions['onPr
   }
   sample(world, samples, length)
 }
-
-/** Where the lag was largest, and when it was gone: the last sentences of a group's story. */
-function sayEnds(world: World, samples: Samples): void {
-  for (const [group, series] of samples.groups) {
-    const peak = peakOf(series, samples.seconds)
-    const clearAt = clearOf(group, peak.atSeconds)
-    if (peak.records < Math.max(1, (series.read[0] ?? 0) * WORTH_TELLING_SECONDS)) continue
-    const about = aboutGroup(group)
-    tell(world, peak.atSeconds, about, `The lag of ${group.name} is largest: ${sayRecords(peak.records)}`)
-    if (clearAt === null)
-      tell(
-        world,
-        world.length,
-        about,
-        `${group.name} is still ${sayRecords(series.lag.at(-1) ?? 0)} behind at the end`,
-        'bad',
-      )
-    else
-      tell(
-        world,
-        clearAt,
-        about,
-        `The lag of ${group.name} is cleared, ${sayTime(clearAt - peak.atSeconds)} after its peak`,
-        'good',
-      )
-  }
-}
-
-/** Where writes are still refused at the end. */
-function sayRefused(world: World): void {
-  for (const topic of world.topics.values()) {
-    const isRefusing = (topic.changes.at(-1)?.refusing ?? 0) > 0 && topic.strict > 0
-    if (isRefusing)
-      tell(
-        world,
-        world.length,
-        aboutTopic(topic),
-        `${topic.name} still refuses writes at the end: ${sayRecords(topic.turnedAway)} turned away`,
-        'bad',
-      )
-  }
-}
-
-const WORTH_TELLING_SECONDS = 1
-
-function peakOf({ lag }: GroupSeries, seconds: readonly number[]): { atSeconds: number; records: number } {
-  let best = 0
-  for (let at = 1; at < lag.length; at += 1) if ((lag[at] ?? 0) > (lag[best] ?? 0)) best = at
-  return { atSeconds: seconds[best] ?? 0, records: lag[best] ?? 0 }
-}
-
-/** When the lag was gone that was largest at a moment; null where it never was, or there was none. */
-const clearOf = ({ episodes }: GroupState, peakAt: number): number | null =>
-  episodes.find(({ from, to }) => from <= peakAt && to > peakAt)?.to ?? null
 
 function groupRun(
   group: GroupState,

@@ -104,6 +104,8 @@ export interface Member {
   expiresAt: number
   /** Since when it does not work. */
   silentSince: number
+  /** Since when nobody reads what it owned, where it is back as a new member and the one before is waited for. */
+  heldSince: number | null
   /** When the state of tasks that it may be given is there, in a Streams application. */
   warmAt: number
 }
