@@ -147,6 +147,21 @@ export const stuckOrHot = (members: readonly string[]): readonly string[] => [
   'Only if more is written there than to other partitions it is a hot key: spread the key, or work on its records in parallel inside the member.',
 ]
 
+/** What to do first about one record that stands in the way of a share group. */
+export const sharedInTheWay = (topic: string, partition: number, offset: number): readonly string[] => [
+  `Look at the record: kafka-console-consumer --topic ${topic} --partition ${partition} --offset ${offset} --max-messages 1.`,
+  ...SHARED_STUCK,
+  `If it must be passed over, stop the members and move the start offset (kafka-share-groups --reset-offsets --topic ${topic}, dry run first).`,
+  `With share.isolation.level=read_committed look for a hanging transaction: kafka-transactions find-hanging --topic ${topic} --partition ${partition} shows it, kafka-transactions abort ends it.`,
+]
+
+/** What to do about members of a KIP-848 group that do not take up what the coordinator gives them. */
+export const NOT_RECONCILED: readonly string[] = [
+  'Keep the work of a poll below max.poll.interval.ms: fewer records a poll (max.poll.records) first; after that interval the coordinator takes its partitions away anyway.',
+  'Take a thread dump of that member: it is in the work of one poll, or in its rebalance listener, and answers the coordinator only when it polls again.',
+  'Restart it, so that the others get what it holds.',
+]
+
 /** What to do first about one record that stands in the way. */
 export const recordInTheWay = (topic: string, partition: number, offset: number): readonly string[] => [
   `Look at the record: kafka-console-consumer --topic ${topic} --partition ${partition} --offset ${offset} --max-messages 1.`,

@@ -7,6 +7,7 @@ import {
   OWN_NOTHING,
   recordInTheWay,
   SHARED_STUCK,
+  sharedInTheWay,
   stuckOnOne,
   UNEVEN_ASSIGNMENT,
   UNKNOWN_GROUP,
@@ -176,6 +177,13 @@ function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {
   const [one] = alone
   if (!one || isRebalancing(last)) return undefined
   const { topic, partition, committed, owner } = one
+  if (last.isShared)
+    return cause(
+      'stuck-member',
+      `${listed(alone.map(nameOf))} ${alone.length === 1 ? `stands at the start offset ${committed}` : 'stand at their start offsets'}, while the other partitions move: a record there is neither accepted, released nor rejected, as where a member renews its lock for ever, or a hanging transaction holds the last stable offset there (share.isolation.level read_committed). One that merely fails is given up after group.share.delivery.count.limit deliveries.`,
+      alone.map(nameOf),
+      sharedInTheWay(topic, partition, committed ?? 0),
+    )
   return cause(
     'stuck-member',
     `${listed(alone.map(nameOf))} ${alone.length === 1 ? 'stands' : 'stand'} at the committed offset${alone.length === 1 ? ` ${committed}` : ''}, while ${owner === null ? 'the other partitions' : 'other partitions of the same member'} move: a record there cannot be processed, or ${alone.length === 1 ? 'the partition was' : 'the partitions were'} paused and never resumed, or a hanging transaction holds the last stable offset there (read_committed).`,

@@ -1,4 +1,5 @@
 /** Whether a group is rebalancing for a moment, or without end. */
+import { NOT_RECONCILED } from './advice'
 import { BEHIND, cause, type Finder, isRebalancing, listed } from './evidence'
 import type { GroupObservation } from './observations'
 
@@ -50,5 +51,6 @@ export const rebalancing: Finder = ({ name, first, last, hasTwo, rebalances, par
     'rebalancing-without-end',
     `${name} rebalances without end: ${seen}. ${late.length > 0 && !grew && !isSwapped ? 'A member that does not poll, or hangs in its rebalance listener, does that.' : 'Work over max.poll.interval.ms, or members that crash and return, do that.'}`,
     late.map(({ id }) => id),
+    late.length > 0 && !grew && !isSwapped ? NOT_RECONCILED : undefined,
   )
 }

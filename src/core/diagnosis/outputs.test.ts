@@ -546,3 +546,40 @@ describe('listings a few seconds apart', () => {
     expect(free.groups[0]?.partitions[0]?.state).toBe('stopped')
   })
 })
+
+describe('advice that fits the kind of group', () => {
+  const share = (...rows: readonly (readonly [partition: number, start: number, lag: number])[]) =>
+    [
+      '\nGROUP           TOPIC           PARTITION  START-OFFSET  LAG',
+      ...rows.map(
+        ([partition, start, lag]) =>
+          `render          jobs            ${String(partition).padEnd(10)} ${String(start).padEnd(13)} ${lag}`,
+      ),
+    ].join('\n')
+
+  it('speaks of start offsets and locks to a share group that stands on one partition', () => {
+    const [group] = diagnose([
+      { text: share([0, 1000, 5000], [1, 1000, 10]), at: 1_764_150_000_000 },
+      { text: share([0, 1000, 9000], [1, 4000, 12]), at: 1_764_150_300_000 },
+    ]).groups
+    expect(group?.causes.map(({ kind }) => kind)).toEqual(['stuck-member'])
+    expect(group?.causes[0]?.sentence).toContain('jobs-0 stands at the start offset 1000')
+    const advice = group?.advice.join('\n') ?? ''
+    expect(advice).toContain('kafka-share-groups --reset-offsets')
+    expect(advice).not.toContain('kafka-consumer-groups')
+  })
+
+  it('does not recommend the new protocol to a member that holds up a group of it', () => {
+    const head =
+      '\nGROUP           CONSUMER-ID     HOST            CLIENT-ID       #PARTITIONS     CURRENT-EPOCH   CURRENT-ASSIGNMENT        TARGET-EPOCH    TARGET-ASSIGNMENT'
+    const text = `${head}\npay             c1-aaaa         /10.0.0.1       c1              2               12              orders:0,1                14              orders:0\npay             c2-bbbb         /10.0.0.2       c2              0               14              -                         14              orders:1`
+    const later = text.replace('/10.0.0.2 ', '/10.0.0.3 ')
+    const [group] = diagnose([
+      { text, at: 1_764_150_000_000 },
+      { text: later, at: 1_764_150_240_000 },
+    ]).groups
+    expect(group?.causes[0]?.kind).toBe('rebalancing-without-end')
+    expect(group?.advice[1]).toMatch(/^Take a thread dump of that member/)
+    expect(group?.advice.join('\n')).not.toContain('group.protocol=consumer')
+  })
+})
