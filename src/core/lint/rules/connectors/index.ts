@@ -28,6 +28,7 @@ import { connectorMoreTasksThanParts } from './connector-more-tasks-than-parts'
 import { connectorOffsetResetLoses } from './connector-offset-reset-loses'
 import { connectorOverrideRefused } from './connector-override-refused'
 import { connectorPollIntervalTooShort } from './connector-poll-interval-too-short'
+import { connectorPredicateUnused } from './connector-predicate-unused'
 import { connectorReadUncommitted } from './connector-read-uncommitted'
 import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
 import { connectorSecretInSettings } from './connector-secret-in-settings'
@@ -74,6 +75,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorOffsetResetLoses,
   connectorOverrideRefused,
   connectorPollIntervalTooShort,
+  connectorPredicateUnused,
   connectorReadUncommitted,
   connectorSchemaHistoryUnsafe,
   connectorSecretInSettings,
