@@ -7,6 +7,7 @@ import { runConnectors } from './scenarios/connect'
 import { applyDesigns } from './scenarios/designs'
 import { handOver } from './scenarios/hand-overs'
 import { askLibrdkafka } from './scenarios/librdkafka'
+import { measureLimits } from './scenarios/limits'
 import { applyPlans } from './scenarios/plans'
 import { reassign } from './scenarios/reassignments'
 import { proveRules } from './scenarios/rules'
@@ -40,6 +41,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['delivery', stopBrokers],
   ['burst', measureBurst],
   ['what-if', compareWhatIf],
+  ['what-if-limits', measureLimits],
   ['connect', runConnectors],
   ['access', allowLeast],
   ['librdkafka', askLibrdkafka],

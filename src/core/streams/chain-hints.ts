@@ -1,6 +1,9 @@
 import { nearest } from '../kafka/nearest'
 import { BEGINNINGS, OPERATIONS, OPTIONS } from './chain-habits'
 
+const EMIT =
+  'That a window goes on once, when it closes, is said of the window: `windowedBy tumbling 5 min emit windowCloses`; or it is held back by `suppress until windowCloses` after the aggregation.'
+
 /** What is typed as an operation and is none of Kafka's, with what does it there. By the word in small letters. */
 const INSTEAD: Readonly<Record<string, string>> = {
   transform: '`transform` went with Kafka 4.0: `process` does what it did.',
@@ -18,9 +21,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
   select: '`select` is SQL: it is `mapValues` here, or `selectKey` for another key.',
   partition: '`partition by` is SQL: it is `selectKey`, with a `repartition` behind it.',
   group: '`group by` is `groupByKey`, or `groupBy` for another key.',
-  emit: 'What is given out once a window closes is held back by `suppress until windowCloses` after the aggregation.',
-  emitstrategy:
-    'What is given out once a window closes is held back by `suppress until windowCloses` after the aggregation.',
+  emit: EMIT,
+  emitstrategy: EMIT,
   dedup: 'Kafka Streams has no operation for this: a `process` with a store does it.',
   deduplicate: 'Kafka Streams has no operation for this: a `process` with a store does it.',
   distinct: 'Kafka Streams has no operation for this: a `process` with a store does it.',

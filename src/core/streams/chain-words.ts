@@ -5,7 +5,7 @@ import type { JoinWindow, Store, Window } from './processing'
 export const WORDS = new Set([
   'stream', 'table', 'globalTable', 'pattern', 'from', 'nowhere', 'named', 'out', 'bytes', 'store', 'stores', 'keys',
   'retention', 'history', 'grace', 'within', 'before', 'after', 'every', 'memory', 'rocksdb', 'unlogged', 'logged', 'uncached', 'cached',
-  'set', 'foreign', 'key', 'until', 'else', 'share', 'assumed',
+  'set', 'foreign', 'key', 'until', 'emit', 'else', 'share', 'assumed',
   // Left out, or read as another word, where they are typed from habit.
   'topic', 'of', 'with', 'as', 'into', 'by', 'to', 'on', 'window', 'windows', 'windowed', 'size', 'gap', 'time', 'partition',
   'partitions', 'selectivity', 'ratio',
@@ -95,7 +95,7 @@ const ofNumber = (value: number | undefined) => (value === undefined ? undefined
 const ofName = (name: string | undefined) => (name === undefined ? undefined : quoted(name))
 
 export function windowText(window: Window): string {
-  const grace = option('grace', ofDuration(window.graceMs))
+  const grace = `${option('grace', ofDuration(window.graceMs))}${option('emit', window.emit)}`
   switch (window.kind) {
     case 'tumbling':
       return `tumbling ${durationText(window.sizeMs)}${grace}`

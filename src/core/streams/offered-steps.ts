@@ -121,7 +121,7 @@ function furtherOf(chains: readonly Chain[], topics: readonly string[]): readonl
   }
   const step = stepOf(written)
   const isWindowed = chain.steps?.some((one) => stepOf(one).op === 'windowedBy') ?? false
-  if (step.op === 'windowedBy') return [`${FURTHER}grace 1 min`]
+  if (step.op === 'windowedBy') return ['grace 1 min', 'emit windowCloses'].map((said) => FURTHER + said)
   if (step.op === 'split') return step.named === undefined ? [`${FURTHER}named ${GIVEN_A_NAME}`] : []
   if (step.op === 'cogroup') return []
   const isTable = heldAfter(chains, chains.length - 1) === 'table'

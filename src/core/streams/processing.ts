@@ -3,17 +3,22 @@
  * the order in which the program calls them. The order matters: it numbers whatever is given no name.
  */
 
-/** How long a window is, in milliseconds. `graceMs` is what late records are waited for; none where left out. */
-export type Window =
-  | { readonly kind: 'tumbling'; readonly sizeMs: number; readonly graceMs?: number }
-  | {
-      readonly kind: 'hopping'
-      readonly sizeMs: number
-      readonly advanceMs: number
-      readonly graceMs?: number
-    }
-  | { readonly kind: 'sliding'; readonly differenceMs: number; readonly graceMs?: number }
-  | { readonly kind: 'session'; readonly gapMs: number; readonly graceMs?: number }
+/** What is said of every kind of window. */
+interface OfWindow {
+  /** What late records are waited for, in milliseconds; none where left out. */
+  readonly graceMs?: number
+  /** `emitStrategy(EmitStrategy.onWindowClose())`: each window goes on once, when it closes; at every update where left out. */
+  readonly emit?: 'windowCloses'
+}
+
+/** How long a window is, in milliseconds. */
+export type Window = OfWindow &
+  (
+    | { readonly kind: 'tumbling'; readonly sizeMs: number }
+    | { readonly kind: 'hopping'; readonly sizeMs: number; readonly advanceMs: number }
+    | { readonly kind: 'sliding'; readonly differenceMs: number }
+    | { readonly kind: 'session'; readonly gapMs: number }
+  )
 
 /** How far apart in time the records of two joined streams may be, in milliseconds. */
 export interface JoinWindow {

@@ -151,6 +151,10 @@ class JavaProgram {
         this.#split(line, sets, step, steps.slice(at + 1))
         return
       }
+      if (step.name === 'emitStrategy') {
+        this.#emit(step.args)
+        continue
+      }
       this.lines.push({ line, text: `  ${this.#step(step, isTable)}` })
       isTable =
         /^(?:count|reduce|aggregate|toTable)$/.test(step.name) || (isTable && step.name !== 'toStream')
@@ -202,6 +206,14 @@ class JavaProgram {
         `What \`${name.slice(0, 60)}\` is needs a name: give it one in a line of its own, as \`paid = stream payments\`.`,
       )
     return quoted(id)
+  }
+
+  /** Says of a window that it goes on once it closes; `onWindowUpdate` is how it goes on anyway. */
+  #emit(args: readonly string[]): void {
+    const said = this.#resolve(args[0] ?? '')
+    const last = this.lines.at(-1)
+    if (last && /onWindowClose\b/.test(said) && /^\s*windowedBy /.test(last.text))
+      this.lines[this.lines.length - 1] = { ...last, text: `${last.text} emit windowCloses` }
   }
 
   #step({ name, args }: JavaCall, isTable: boolean): string {

@@ -99,7 +99,13 @@ function take(builder: StreamsBuilder, held: Held, step: Step, named: Names<Held
       if (isAggregation(step)) return aggregateTable(builder, held, step.op, step.named, step.store)
       return refuse(held, step)
     case 'cogrouped':
-      if (step.op === 'windowedBy') return { ...held, window: step.window }
+      if (step.op === 'windowedBy') {
+        if (step.window.emit !== undefined)
+          throw new TopologyError(
+            'A cogrouped stream has no emitStrategy: its windows go on at every update, and `suppress` holds them back.',
+          )
+        return { ...held, window: step.window }
+      }
       if (step.op === 'aggregate') return aggregateCogrouped(builder, held, step.named, step.store)
       return refuse(held, step)
     case 'globalTable':

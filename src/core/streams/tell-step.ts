@@ -9,7 +9,7 @@ import {
   type Window,
   type WrittenStep,
 } from './processing'
-import { readJoinWindowText, readWindowText } from './read-chains'
+import { readJoinWindowText, readWindowText } from './read-windows'
 import { type Need, type NeedField, type StepAt, stepNeeds, type Told, windowBefore } from './step-needs'
 
 /** Reads what is typed of a window or of what a buffer waits for; refuses in a sentence what is none. */
@@ -112,8 +112,8 @@ function withWindow(chains: readonly Chain[], at: StepAt, window: Window | undef
   const found = windowBefore(bare, at.chain, at.step - 1)
   if (!found) return window ? put(bare, at, 0, [{ op: 'windowedBy', window }]) : bare
   if (!window) return put(bare, found, 1, [])
-  const { graceMs } = found.window
-  return changed(bare, found, (step) => ({ ...step, window: cleaned({ ...window, graceMs }) }))
+  const { graceMs, emit } = found.window
+  return changed(bare, found, (step) => ({ ...step, window: cleaned({ emit, ...window, graceMs }) }))
 }
 
 function put(

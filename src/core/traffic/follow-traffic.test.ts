@@ -148,6 +148,18 @@ describe('following traffic', () => {
       expect(out(closed, hour, 600)).toMatchObject({ averageRecords: 2, peakRecords: 2 })
     })
 
+    it('is at most its keys each time a window closes where windows go on then, and nothing is cached', () => {
+      const onClose = { emit: 'windowCloses' } as const
+      for (const app of [{}, undefined])
+        expect(out(undefined, { ...minute, ...onClose }, 600, app)).toMatchObject({
+          averageRecords: 10,
+          peakRecords: 10,
+        })
+      expect(out(undefined, { ...hour, ...onClose }, 600)).toMatchObject({ averageRecords: 2 })
+      expect(out(undefined, { ...minute, ...onClose }, 6_000, {})).toMatchObject({ peakRecords: 100 })
+      expect(out(undefined, { ...minute, ...onClose })).toMatchObject({ peakRecords: 400 })
+    })
+
     it('is at most the keys of all windows in the time of the buffer', () => {
       const limit: Step = { op: 'suppress', until: 'timeLimit', timeLimitMs: 10_000 }
       expect(out(limit, hour, 100)).toMatchObject({ averageRecords: 120, peakRecords: 120 })

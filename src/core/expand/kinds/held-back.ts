@@ -61,8 +61,13 @@ export function heldBack(app: StreamsApp, topology: Topology, topics: readonly T
   for (const [chain, { steps = [] }] of processing.entries())
     for (const [at, written] of steps.entries()) {
       const step = stepOf(written)
-      if (step.op !== 'suppress' || step.recordsPerRecord !== undefined) continue
-      const most = mostOfBuffer(processing, topics, processing[chain], at + 1, step)
+      if (step.recordsPerRecord !== undefined) continue
+      const most =
+        step.op === 'suppress'
+          ? mostOfBuffer(processing, topics, processing[chain], at + 1, step)
+          : step.op === 'count' || step.op === 'reduce' || step.op === 'aggregate'
+            ? mostOnClose(processing, topics, processing[chain], at + 1)
+            : undefined
       if (most !== undefined) mostAt.set(stepKey(chain, at + 1), most)
     }
   const mostOfStore = new Map([...caches].map(([name, { most }]) => [name, most]))
@@ -108,6 +113,8 @@ function cachesOf(
     const step = stepAt(processing, origin)
     if (!origin || !hasCache(store, chain, step)) continue
     const window = chain && kind !== 'key-value' ? windowBefore(processing, chain, origin.step) : undefined
+    // @see WindowStoreMaterializer: with EmitStrategy.onWindowClose a store has no cache.
+    if (window?.emit !== undefined) continue
     const keys = keysOfStore(processing, store, topics)
     const windows = windowsInCommit(window, commitMs)
     if (keys === undefined || windows === undefined) continue
@@ -167,6 +174,25 @@ function mostOfBuffer(
       : undefined
   const everyMs = beginsEvery(window)
   return everyMs !== undefined && everyMs > 0 ? (keys * 1000) / everyMs : undefined
+}
+
+/**
+ * Records a second that an aggregation puts out at most whose windows go on once they close: each key once a window.
+ * Undefined of others, and where nothing says how many keys there are. Its changelog gets every update all the same.
+ *
+ * @see EmitStrategy.onWindowClose, AbstractKStreamTimeWindowAggregateProcessor; KIP-825
+ */
+function mostOnClose(
+  processing: readonly Chain[],
+  topics: readonly Topic[],
+  chain: Chain | undefined,
+  at: number,
+): number | undefined {
+  const window = chain && windowBefore(processing, chain, at - 1)
+  if (!chain || window?.emit === undefined) return undefined
+  const keys = keysAfter(processing, topics, chain, at)
+  const everyMs = beginsEvery(window)
+  return keys !== undefined && everyMs !== undefined && everyMs > 0 ? (keys * 1000) / everyMs : undefined
 }
 
 /**

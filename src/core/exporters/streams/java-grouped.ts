@@ -22,7 +22,10 @@ export function ofGrouped(held: JavaHeld, step: Step, lookUp: LookUp, wanted: Wa
   const { is, key, window } = held
   const sum = is === 'cogrouped' ? held.value : (wanted.value ?? STRING)
   if (step.op === 'windowedBy')
-    return { text: `windowedBy(${windowsOf(step.window)})`, after: { ...held, window: step.window } }
+    return {
+      text: `windowedBy(${windowsOf(step.window)})${step.window.emit === undefined ? '' : '.emitStrategy(EmitStrategy.onWindowClose())'}`,
+      after: { ...held, window: step.window },
+    }
   if (step.op === 'cogroup') {
     const add = '(key, value, sum) -> sum'
     const others = (step.with ?? []).map((id) => {

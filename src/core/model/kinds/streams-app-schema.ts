@@ -23,6 +23,8 @@ const windowSchema = z.strictObject({
   beforeMs: rateSchema.optional(),
   afterMs: rateSchema.optional(),
   graceMs: rateSchema.optional(),
+  /** Of a windowed aggregation, never of a join. */
+  emit: z.enum(['windowCloses']).optional(),
 })
 
 const storeSchema = z.strictObject({
