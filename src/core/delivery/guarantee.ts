@@ -52,6 +52,17 @@ export interface Weakness {
   readonly origin: SettingOrigin
 }
 
+/** Returns a weak place; most have no number, and there are thousands. */
+export const weakness = (
+  kind: WeaknessKind,
+  at: NodeId,
+  name: string,
+  rank: number,
+  origin: SettingOrigin,
+  detail: number | undefined,
+): Weakness =>
+  detail === undefined ? { kind, at, name, rank, origin } : { kind, at, name, rank, detail, origin }
+
 /** What one hop adds to the records that pass it; undefined where it adds nothing. */
 export interface Hop {
   readonly lose?: Weakness | undefined
@@ -92,25 +103,31 @@ export const SOUND: Guarantee = {
 const isSame = (one: Weakness, other: Weakness): boolean =>
   one === other || (one.kind === other.kind && one.at === other.at && one.detail === other.detail)
 
-/** The causes of both, the weakest first; the very same list where there is nothing new. */
-function together(known: readonly Weakness[], others: readonly Weakness[]): readonly Weakness[] {
-  const added = others.filter((other) => !known.some((one) => isSame(one, other)))
-  if (added.length === 0) return known
-  const all = known.concat(added).sort((one, other) => other.rank - one.rank)
-  const first = all.slice(0, MOST_CAUSES)
-  return first.length === known.length && first.every((one, at) => one === known[at]) ? known : first
+/** The causes with one more, behind those that are as weak; the very same list where it is not new, or stronger than many. */
+function withOne(known: readonly Weakness[], other: Weakness): readonly Weakness[] {
+  for (const one of known) if (isSame(one, other)) return known
+  let at = known.length
+  while (at > 0 && (known[at - 1] as Weakness).rank < other.rank) at -= 1
+  if (at >= MOST_CAUSES) return known
+  if (at === known.length) return known.concat(other)
+  return known.toSpliced(at, 0, other).slice(0, MOST_CAUSES)
 }
 
-const causesOf = (of: Hop | Guarantee, flaw: Flaw): readonly Weakness[] => {
-  if ('causes' in of) return of.causes[flaw]
-  const weakness = of[flaw]
-  return weakness ? [weakness] : NONE
+/** The causes of both, the weakest first; the very same list where there is nothing new. Asked of every hop, so it makes nothing else. */
+function together(known: readonly Weakness[], of: Hop | Guarantee, flaw: Flaw): readonly Weakness[] {
+  if (!('causes' in of)) {
+    const weakness = of[flaw]
+    return weakness ? withOne(known, weakness) : known
+  }
+  let all = known
+  for (const weakness of of.causes[flaw]) all = withOne(all, weakness)
+  return all
 }
 
 function causesTogether(before: Causes, of: Hop | Guarantee): Causes {
-  const lose = together(before.lose, causesOf(of, 'lose'))
-  const repeat = together(before.repeat, causesOf(of, 'repeat'))
-  const reorder = together(before.reorder, causesOf(of, 'reorder'))
+  const lose = together(before.lose, of, 'lose')
+  const repeat = together(before.repeat, of, 'repeat')
+  const reorder = together(before.reorder, of, 'reorder')
   return lose === before.lose && repeat === before.repeat && reorder === before.reorder
     ? before
     : { lose, repeat, reorder }

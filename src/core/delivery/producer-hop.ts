@@ -1,7 +1,7 @@
 import type { Producer } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import type { Settings } from '../settings/settings'
-import type { Hop, Weakness, WeaknessKind } from './guarantee'
+import { type Hop, type Weakness, type WeaknessKind, weakness } from './guarantee'
 
 const IN_FLIGHT = 'max.in.flight.requests.per.connection'
 
@@ -48,14 +48,8 @@ function retriesForMs(settings: Settings): number {
 
 /** Returns what a producer adds to what it writes, by the settings in effect. */
 export function producerHop({ name }: Pick<Producer, 'name'>, at: NodeId, settings: Settings): Hop {
-  const weak = (kind: WeaknessKind, rank: number, key: string, detail?: number): Weakness => ({
-    kind,
-    at,
-    name,
-    rank,
-    ...(detail !== undefined && { detail }),
-    origin: settings.origin(key),
-  })
+  const weak = (kind: WeaknessKind, rank: number, key: string, detail?: number): Weakness =>
+    weakness(kind, at, name, rank, settings.origin(key), detail)
   const isOrdered =
     isIdempotent(settings) || settings.number('retries') === 0 || settings.number(IN_FLIGHT) <= 1
   return {

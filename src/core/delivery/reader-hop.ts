@@ -3,7 +3,7 @@ import { consumerGroupId, type NodeId } from '../model/node-id'
 import { ownsPartitions } from '../model/reading'
 import { commitsOnTimer } from '../settings/delivery'
 import type { Settings } from '../settings/settings'
-import type { Hop, Weakness, WeaknessKind } from './guarantee'
+import { type Hop, type Weakness, type WeaknessKind, weakness } from './guarantee'
 import { isTransactional } from './producer-hop'
 
 const AUTO = 'enable.auto.commit'
@@ -28,14 +28,7 @@ const weak = (
   rank: number,
   key: string,
   detail?: number,
-): Weakness => ({
-  kind,
-  at: id ?? consumerGroupId(name),
-  name,
-  rank,
-  ...(detail !== undefined && { detail }),
-  origin: settings.origin(key),
-})
+): Weakness => weakness(kind, id ?? consumerGroupId(name), name, rank, settings.origin(key), detail)
 
 /** Whether a group commits its offsets inside the transactions of its own producer. */
 const commitsInTransactions = ({ group, settings, writer }: Reader): boolean =>

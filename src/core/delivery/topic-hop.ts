@@ -3,7 +3,7 @@ import type { Cluster, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
-import type { Hop, Weakness, WeaknessKind } from './guarantee'
+import { type Hop, type Weakness, type WeaknessKind, weakness } from './guarantee'
 
 /** Eligible leader replicas (KIP-966) are on in new clusters from here on. */
 const ELIGIBLE_LEADERS = '4.1'
@@ -18,14 +18,8 @@ const REPLICAS = 'default.replication.factor'
  */
 export function topicHop(topic: Topic, cluster: Cluster, settings: Settings): Hop {
   const { name, key, partitions, replicationFactor } = topic
-  const weak = (kind: WeaknessKind, rank: number, origin: Weakness['origin'], detail?: number): Weakness => ({
-    kind,
-    at: topicId(name),
-    name,
-    rank,
-    ...(detail !== undefined && { detail }),
-    origin,
-  })
+  const weak = (kind: WeaknessKind, rank: number, origin: Weakness['origin'], detail?: number): Weakness =>
+    weakness(kind, topicId(name), name, rank, origin, detail)
   const loss = (): Weakness | undefined => {
     const ofBrokers = brokerNumber(cluster, REPLICAS, 0)
     const replicas = replicationFactor ?? Math.max(1, ofBrokers)

@@ -76,8 +76,6 @@ const NO_SUMS: Sums = {
   storedOnce: 0,
 }
 
-const NAMES = Object.keys(NO_SUMS) as readonly (keyof Sums)[]
-
 /** What one topic comes to. The network of the cluster's own is an assumption, and too little to be told apart. */
 function totalsOf(view: TopicView): TopicTotals {
   const { partitions, replicationFactor, sizing, cluster } = view
@@ -97,7 +95,10 @@ function totalsOf(view: TopicView): TopicTotals {
     replicasWithoutBroker: replicas * kept,
     remoteStorage: sizing.remoteStorage?.value ?? 0,
     storedOnce: sizing.storage.value / replicationFactor,
-    ...clients,
+    clientsIn: clients.clientsIn,
+    clientsOut: clients.clientsOut,
+    uploadedAtPeak: clients.uploadedAtPeak,
+    uploadedOnAverage: clients.uploadedOnAverage,
     readRemotely: behind.bytes,
     remoteReads: behind.requests,
     networkIn: isClusters ? 0 : sizing.networkIn.value,
@@ -152,12 +153,37 @@ function uploadsPerSecond({
   return (perSecond / active) * partitions
 }
 
-const noTopics = (): TopicTotals => ({ ...NO_SUMS, largestReplicationFactor: 0, widest: undefined })
+/** Returns what no topic comes to, to add to. */
+export const noTopics = (): TopicTotals => ({ ...NO_SUMS, largestReplicationFactor: 0, widest: undefined })
 
 /** Adds to a sum what others come to, and returns it. */
 export function addTopics(sum: TopicTotals, other: TopicTotals): TopicTotals {
   const to: { -readonly [Name in keyof TopicTotals]: TopicTotals[Name] } = sum
-  for (const name of NAMES) to[name] += other[name]
+  // Each by its name: by a list of names it takes the engine many times as long, ten thousand times.
+  to.partitions += other.partitions
+  to.replicas += other.replicas
+  to.segments += other.segments
+  to.storage += other.storage
+  to.storageWithoutBroker += other.storageWithoutBroker
+  to.replicasWithoutBroker += other.replicasWithoutBroker
+  to.remoteStorage += other.remoteStorage
+  to.networkIn += other.networkIn
+  to.networkOut += other.networkOut
+  to.produced += other.produced
+  to.replicated += other.replicated
+  to.consumed += other.consumed
+  to.saved += other.saved
+  to.producedOnAverage += other.producedOnAverage
+  to.replicatedOnAverage += other.replicatedOnAverage
+  to.consumedOnAverage += other.consumedOnAverage
+  to.uploads += other.uploads
+  to.clientsIn += other.clientsIn
+  to.clientsOut += other.clientsOut
+  to.uploadedAtPeak += other.uploadedAtPeak
+  to.uploadedOnAverage += other.uploadedOnAverage
+  to.readRemotely += other.readRemotely
+  to.remoteReads += other.remoteReads
+  to.storedOnce += other.storedOnce
   if (other.largestReplicationFactor > to.largestReplicationFactor) {
     to.largestReplicationFactor = other.largestReplicationFactor
     to.widest = other.widest

@@ -16,7 +16,27 @@ export function compressionOf(
   topic: Topic,
   settings: Settings,
   writers: readonly TopicWriter[],
-  of: 'averageBytes' | 'peakBytes' = 'averageBytes',
+  of: Weighted = 'averageBytes',
+): FigureInput {
+  const known = asked[of]
+  if (known?.topic === topic && known.settings === settings && known.writers === writers) return known.ratio
+  const ratio = ratioNow(topic, settings, writers, of)
+  asked[of] = { topic, settings, writers, ratio }
+  return ratio
+}
+
+type Weighted = 'averageBytes' | 'peakBytes'
+
+/** What was asked last: figures, sums and rules ask for it of one topic, one after the other. */
+const asked: Partial<
+  Record<Weighted, { topic: Topic; settings: Settings; writers: readonly TopicWriter[]; ratio: FigureInput }>
+> = {}
+
+function ratioNow(
+  topic: Topic,
+  settings: Settings,
+  writers: readonly TopicWriter[],
+  of: Weighted,
 ): FigureInput {
   const stated = topic.record?.compressionRatio
   if (stated !== undefined) return input('compression', stated, 'ratio', 'user')

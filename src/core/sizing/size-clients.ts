@@ -136,7 +136,7 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
     ? burstFigure(burst, loads.busiest * growth, records)
     : figureOf(share * records, 'records/s', BUSIEST, load, inputsOfBusiest)
   load.busiest = busiest
-  return {
+  const sizing: ConsumerGroupSizing = {
     capacity: figureOf(
       working === 0 ? 0 : share === 0 ? working * one : one / share,
       'records/s',
@@ -162,9 +162,9 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
       inputsOfLag,
     ),
     idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - working),
-    ...(burst && { burst }),
     memory: fetchMemory(inputs, group.reads === 'everything' ? (group.members ?? DEFAULT_MEMBERS) : working),
   }
+  return burst ? { ...sizing, burst } : sizing
 }
 
 /** What consumers get a second beyond what one can do. */

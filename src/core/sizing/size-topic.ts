@@ -44,15 +44,15 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
   }
   const perReplica = storagePerReplica(sized)
   const remote = remoteStorage(sized)
-  return {
+  const local: TopicSizing = {
     partitions,
     storagePerReplica: perReplica,
     segmentsPerReplica: segmentsPerReplica(sized, perReplica),
     storage: storageOfAll(sized, perReplica),
-    ...(remote && { remoteStorage: remote }),
     networkIn: networkIn(sized),
     networkOut: networkOut(sized),
   }
+  return remote ? { ...local, remoteStorage: remote } : local
 }
 
 /** Every replica of every partition: what one replica holds, explained as it is, times how many there are. */

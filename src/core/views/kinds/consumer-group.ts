@@ -87,7 +87,8 @@ function makeView(
           rate: relayRate(total, step.share * copies, step.view.topic),
         }))
   const target = group.deadLetter && find(group.deadLetter.topic)
-  return {
+  // Without a spread among them: the engine makes room for what stands before the first.
+  const plain: ConsumerGroupView = {
     kind: 'consumerGroup',
     id: consumerGroupId(group.name),
     name: group.name,
@@ -99,8 +100,12 @@ function makeView(
     rate: total,
     sizing: sizeConsumerGroup({ group, cluster, settings, rate: total, partitions, reads, assume }),
     reads,
-    ...(writer && { writer }),
     retries,
+  }
+  if (!writer && !target) return plain
+  return {
+    ...plain,
+    ...(writer && { writer }),
     ...(target && {
       deadLetter: {
         topic: target,

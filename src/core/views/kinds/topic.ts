@@ -51,12 +51,12 @@ function topicView(
   const inputs = topicInputs(topic, rate, partners, context)
   const sizing = sizeTopic(inputs)
   const readProtobuf = readerFor(topic, context)
-  const view: TopicView = {
+  // Without a spread among them: the engine makes room for what stands before the first.
+  const plain: TopicView = {
     kind: 'topic',
     id: topicId(topic.name),
     name: topic.name,
     topic,
-    ...(context.origin && { origin: context.origin }),
     cluster: inputs.cluster,
     assumptions: inputs.assume,
     settings: inputs.settings,
@@ -70,8 +70,12 @@ function topicView(
     readers: inputs.readers,
     deadLetterOf: deadLettersAt(topic.name, context),
     retryOf: context.links.nodesAt('consumerGroup', 'retries', topic.name),
-    ...(readProtobuf && { readProtobuf }),
   }
+  const { origin } = context
+  const view =
+    origin || readProtobuf
+      ? { ...plain, ...(origin && { origin }), ...(readProtobuf && { readProtobuf }) }
+      : plain
   cachedTopics.set(topic, { view, partners })
   return view
 }

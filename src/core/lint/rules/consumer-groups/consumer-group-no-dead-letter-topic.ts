@@ -1,11 +1,27 @@
 import { deadLettersByBrokers, shareDeliveries } from '../../../settings/share-group'
 import { formatCountOf } from '../../../shared/format'
+import type { ConsumerGroupView } from '../../../views/views'
+import type { Evidence } from '../../finding'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { IN_ANY_ORDER, SOUND_SHARE, soundDesign, soundGroup } from '../../sound-design'
 
 const GIVEN_UP =
   'A share group counts how often it hands a record out. At its limit, share.delivery.count.limit, it gives the record up: nobody gets it any more, and no lag tells of it. From 4.4 on the brokers can put such records into a dead letter topic; before that the code must write them to one itself before it rejects them. Draw a line from the group to that topic.'
+
+const OF_SHARE = { severity: 'warning', why: GIVEN_UP } as const
+const NOT_STATED = { notStated: 'dead letter topic' } as const
+
+const evidenceOf = ({ reads, rate }: ConsumerGroupView): readonly Evidence[] => [
+  {
+    name: 'reads',
+    value: reads
+      .map(({ topic }) => topic.topic.name)
+      .slice(0, 5)
+      .join(', '),
+  },
+  { name: 'records at peak', value: `${formatCountOf(rate.peakRecords, 'record')}/s` },
+]
 
 export const consumerGroupNoDeadLetterTopic = defineRule({
   id: 'consumer-group-no-dead-letter-topic',
@@ -42,17 +58,8 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
         ? `\`${group.name}\` loses a record that was handed out ${formatCountOf(shareDeliveries(group, cluster).value, 'time')} in vain`
         : `\`${group.name}\` has no dead letter topic`,
       field: 'deadLetter',
-      ...(isShare ? { severity: 'warning' as const, why: GIVEN_UP } : { notStated: 'dead letter topic' }),
-      evidence: ({ reads, rate }) => [
-        {
-          name: 'reads',
-          value: reads
-            .map(({ topic }) => topic.topic.name)
-            .slice(0, 5)
-            .join(', '),
-        },
-        { name: 'records at peak', value: `${formatCountOf(rate.peakRecords, 'record')}/s` },
-      ],
+      ...(isShare ? OF_SHARE : NOT_STATED),
+      evidence: evidenceOf,
     })
   },
 })

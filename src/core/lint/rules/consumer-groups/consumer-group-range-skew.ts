@@ -1,10 +1,21 @@
 import { rangeSkew } from '../../../facts/range-skew'
 import { formatCount } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
+import type { ConsumerGroupView } from '../../../views/views'
+import type { Evidence } from '../../finding'
 import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
+
+const evidenceOf = ({ group, reads }: ConsumerGroupView): readonly Evidence[] => [
+  { name: 'assignor', value: 'range' },
+  { name: 'members × threads', value: formatCount(consumersOf(group)) },
+  ...reads.slice(0, 10).map(({ topic }) => ({
+    name: `partitions of ${topic.topic.name}`,
+    value: formatCount(topic.partitions),
+  })),
+]
 
 export const consumerGroupRangeSkew = defineRule({
   id: 'consumer-group-range-skew',
@@ -48,14 +59,7 @@ export const consumerGroupRangeSkew = defineRule({
     report({
       message: `\`${view.name}\` gives its first member ${formatCount(most)} partitions and its last ${least === 0 ? 'none' : formatCount(least)}`,
       field: `config.${ASSIGNOR_KEY}`,
-      evidence: ({ group, reads }) => [
-        { name: 'assignor', value: 'range' },
-        { name: 'members × threads', value: formatCount(consumersOf(group)) },
-        ...reads.slice(0, 10).map(({ topic }) => ({
-          name: `partitions of ${topic.topic.name}`,
-          value: formatCount(topic.partitions),
-        })),
-      ],
+      evidence: evidenceOf,
       ways: cooperativeChoices,
     })
   },

@@ -35,9 +35,11 @@ export const topicNoRoomToGrow = defineRule({
     ],
   }),
   check({ topic, assumptions, cluster, sizing: { partitions: sizing } }, report) {
-    const { count, chosenBy, bounds } = sizing
+    const { count, chosenBy } = sizing
     if (topic.key?.ordered !== true || topic.key.strategy === 'none' || chosenBy !== 'user') return
     if (count === 1 || cluster.environment === 'development' || assumptions.values.growth > 1) return
+    // Made of numbers when they are asked for: of most topics they need not be.
+    const { bounds } = sizing
     const full = [bounds.write, bounds.read, bounds.processing].find(({ value }) => value === count)
     if (full === undefined) return
     const wanted = roundPartitions(2 * count, 'divisible', cluster.brokers)

@@ -19,7 +19,7 @@ export const topicPartitionsRefused = defineRule({
     good: [soundDesign({ topic: { partitions: 24 } })],
   }),
   check({ topic, sizing: { partitions: sizing } }, report) {
-    const { count, chosenBy, recommended, bounds, binding } = sizing
+    const { count, chosenBy, recommended, binding } = sizing
     if (count <= MOST_PARTITIONS_OF_A_REQUEST) return
     const byUser = chosenBy === 'user'
     report({
@@ -28,7 +28,7 @@ export const topicPartitionsRefused = defineRule({
       evidence: [
         { name: 'partitions', value: formatCount(count) },
         { name: 'partitions of one request at most', value: formatCount(MOST_PARTITIONS_OF_A_REQUEST) },
-        ...(byUser ? [] : [{ name: 'set by', value: bounds[binding].formula }]),
+        ...(byUser ? [] : [{ name: 'set by', value: sizing.bounds[binding].formula }]),
       ],
       ...(byUser &&
         recommended <= MOST_PARTITIONS_OF_A_REQUEST && {
