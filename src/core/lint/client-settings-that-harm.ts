@@ -113,16 +113,27 @@ export const OF_GROUPS: readonly Harmful[] = [
   ...BUFFERS,
 ]
 
+interface Harm {
+  readonly harm: Harmful
+  readonly value: number
+}
+
+const NONE: readonly Harm[] = []
+
 /** Returns those of a client's settings that do harm, as they are stated; an empty list costs nothing where none is. */
 export function harmfulOf(
   table: readonly Harmful[],
   config: Readonly<Record<string, ConfigValue>> | undefined,
   settings: Settings,
-): readonly { readonly harm: Harmful; readonly value: number }[] {
-  if (config === undefined) return []
-  return table.flatMap((harm) => {
-    if (!Object.hasOwn(config, harm.key)) return []
+): readonly Harm[] {
+  if (config === undefined) return NONE
+  let found: Harm[] | undefined
+  for (const harm of table) {
+    if (!Object.hasOwn(config, harm.key)) continue
     const value = settings.number(harm.key)
-    return harm.isHarmful(value, settings) ? [{ harm, value }] : []
-  })
+    if (!harm.isHarmful(value, settings)) continue
+    found ??= []
+    found.push({ harm, value })
+  }
+  return found ?? NONE
 }

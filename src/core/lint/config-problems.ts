@@ -20,15 +20,30 @@ const NAME_PROBLEMS: ReadonlySet<string> = new Set(['unknown', 'not-yet', 'remov
 
 /** The same few settings stand at thousands of nodes: what is known of each is cached, up to some number. */
 const MOST_CACHED = 5_000
-const known = new Map<string, ConfigCheck>()
+let count = 0
+
+/** By the kind, the release, the key and the value, one in the other: a text made of all four would have to be hashed each time. */
+const known = new Map<ConfigKind, Map<KafkaVersion, Map<string, Map<ConfigValue, ConfigCheck>>>>()
+
+function mapAt<Key, Of, Value>(maps: Map<Key, Map<Of, Value>>, key: Key): Map<Of, Value> {
+  const before = maps.get(key)
+  if (before !== undefined) return before
+  const map = new Map<Of, Value>()
+  maps.set(key, map)
+  return map
+}
 
 function check(kind: ConfigKind, key: string, value: ConfigValue, version: KafkaVersion): ConfigCheck {
-  const id = `${kind} ${version} ${key}=${typeof value} ${value}`
-  const before = known.get(id)
+  const ofKey = mapAt(mapAt(mapAt(known, kind), version), key)
+  const before = ofKey.get(value)
   if (before !== undefined) return before
   const checked = checkConfigValue(kind, key, value, version)
-  if (known.size >= MOST_CACHED) known.clear()
-  known.set(id, checked)
+  count += 1
+  if (count <= MOST_CACHED) ofKey.set(value, checked)
+  else {
+    known.clear()
+    count = 0
+  }
   return checked
 }
 

@@ -144,8 +144,10 @@ function* listsOf(
   return lists as ViewLists
 }
 
-const topicViewer = (context: Context) => (topic: Topic, index: number) =>
-  VIEW_KINDS.topic.view(topic, index, { ...context, find: () => undefined })
+function topicViewer(context: Context): (topic: Topic, index: number) => TopicView {
+  const alone: ClientContext = { ...context, find: () => undefined }
+  return (topic, index) => VIEW_KINDS.topic.view(topic, index, alone)
+}
 
 function* makeViews(context: Context, internal: readonly TopicView[]): Pieces<ViewLists> {
   const { design } = context
