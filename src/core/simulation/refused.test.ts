@@ -63,6 +63,13 @@ const having = (kind: Kind, name: string, config: Config, rest: object = {}): De
 
 const SINK = 'consumer.override.'
 
+/** A source that requires what its workers have not enabled. */
+function askingTooMuch(): Design {
+  const design = having('connectors', 'from-db', {}, { exactlyOnce: 'required' })
+  const config = { 'exactly.once.source.support': 'disabled' }
+  return { ...design, cluster: { ...design.cluster, connect: [{ name: 'main', config }] } }
+}
+
 describe('what is refused at its start', () => {
   it('is nothing of a sound design', () => {
     const { refused, groups } = run(wide)
@@ -208,13 +215,10 @@ describe('what is refused at its start', () => {
   })
 
   it('writes nothing of a source that the workers refuse', () => {
-    const { refused, topics, remarks } = run(
-      having('connectors', 'from-db', {}, { exactlyOnce: 'required' }),
-      [
-        { kind: 'task-failed', connector: 'from-db', atSeconds: 100, lastsSeconds: 100 },
-        { kind: 'worker-lost', connector: 'from-db', atSeconds: 300, lastsSeconds: 100 },
-      ],
-    )
+    const { refused, topics, remarks } = run(askingTooMuch(), [
+      { kind: 'task-failed', connector: 'from-db', atSeconds: 100, lastsSeconds: 100 },
+      { kind: 'worker-lost', connector: 'from-db', atSeconds: 300, lastsSeconds: 100 },
+    ])
     expect(refused.map(({ node }) => node)).toEqual(['connector:from-db'])
     expect(topics['items']?.written.every((rate) => rate === 0)).toBe(true)
     expect(remarks.join()).not.toContain('items')
@@ -263,7 +267,7 @@ describe('what is refused at its start', () => {
   })
 
   it('is no event of a topic whose only writer never runs', () => {
-    const design = having('connectors', 'from-db', {}, { exactlyOnce: 'required' })
+    const design = askingTooMuch()
     for (const kind of ['burst', 'growth'] as const) {
       const { story, events } = run(design, [
         { kind, topic: 'items', factor: 3, atSeconds: 100 },

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramTest {
-    private static final List<String> TOPICS = List.of(
-        "customers",
-        "orders");
-
     @TempDir
     Path state;
 
@@ -42,12 +38,15 @@ class ProgramTest {
     void takesRecordsOfEveryTopic() throws Exception {
         Properties properties = properties();
         try (TopologyTestDriver driver = new TopologyTestDriver(Program.topology(properties), properties)) {
-            for (String topic : TOPICS) {
-                TestInputTopic<String, String> input =
-                    driver.createInputTopic(topic, new StringSerializer(), new StringSerializer());
-                input.pipeInput("key", "value");
-                input.pipeInput("key", "other");
-            }
+            take(driver, "customers", Serdes.String(), Serdes.ByteArray(), "key", new byte[0]);
+            take(driver, "orders", Serdes.String(), Serdes.ByteArray(), "key", new byte[0]);
         }
+    }
+
+    private static <K, V> void take(
+        TopologyTestDriver driver, String topic, Serde<K> keys, Serde<V> values, K key, V value) {
+        TestInputTopic<K, V> input = driver.createInputTopic(topic, keys.serializer(), values.serializer());
+        input.pipeInput(key, value);
+        input.pipeInput(key, value);
     }
 }
