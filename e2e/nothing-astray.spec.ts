@@ -221,7 +221,7 @@ test('a topic of which nobody said what is written is not exported without a wor
   await expect(gate).toContainText('The number of partitions of orders is a placeholder')
   await expect(gate).toContainText(/\d+ open, none that Kafka would refuse/)
   await page.getByRole('button', { name: 'Kafka command line' }).click()
-  await expect(page.getByLabel(/^Preview of /)).toContainText('# Nobody has stated what is written here')
+  await expect(page.getByLabel(/^Preview of /)).toContainText('# Nobody has stated the number of partitions')
   await gate.getByRole('button', { name: 'Say what is written' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(surveyor.faults).toEqual([])
