@@ -22,12 +22,12 @@ it.each(TARGET_IDS)('asks %s for nothing that the later design does not state', 
   expect(steps[1]?.title).toBe('orders: 6 partitions, and not stated any more')
 })
 
-it('moves nothing from what the earlier design does not state', () => {
+it('goes to the replicas that are wished for from whatever there are, and adds no partitions to an unknown number', () => {
   const steps = planChange(SILENT, { ...CLUSTER }, 'kafka-cli').filter(({ at }) => at === 'topic:orders')
   expect(steps.map(({ title, outcome }) => `${outcome}: ${title}`)).toEqual(
     expect.arrayContaining([
       'left-alone: orders: not stated → 6 partitions',
-      'left-alone: orders: not stated → replication factor 3',
+      'applies: orders: not stated → replication factor 3',
     ]),
   )
   expect(planScript(CLUSTER, SILENT)).not.toMatch(/^(?:reassign|.*--partitions 1)/m)

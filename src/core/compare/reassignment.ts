@@ -36,9 +36,6 @@ export interface Placement {
 
 const NONE: HandedOver = new Set()
 
-/** Whether both designs say how many replicas a topic has: what is not stated moves none. */
-const isStated = ({ topic, cluster }: TopicView): boolean => isReplicationStated(topic, cluster)
-
 /**
  * Returns the reassignment that gives topics the replication factor of the later design: the replicas that there are
  * stay where they are, the first of them leading; more go to racks that hold the fewest of the partition, and there to
@@ -60,8 +57,7 @@ export function planReassignment(
     if (
       !was ||
       was.replicationFactor === view.replicationFactor ||
-      !isStated(was) ||
-      !isStated(view) ||
+      !isReplicationStated(view.topic, view.cluster) ||
       handedOver.has(view.name)
     )
       return []

@@ -96,7 +96,7 @@ function partitionSteps(pair: Pair, target: Target): PlacedStep[] {
   if (from === to) return []
   if (isCountUnfounded(after) && to < from)
     return [notStatedStep(pair, 'partitions', count(from, 'partition'))]
-  if (isCountUnfounded(before)) return [unknownStep(pair, 'partitions', count(to, 'partition'))]
+  if (isCountUnfounded(before)) return [unknownStep(pair)]
   const draft = draftOf(pair, 'partitions', `${formatCount(from)} → ${count(to, 'partition')}`)
   return to > from
     ? [{ phase: PHASE.morePartitions, step: stepOf(draft, target.morePartitions, addingPartitions(pair)) }]
@@ -117,11 +117,11 @@ function notStatedStep(pair: Pair, field: 'partitions' | 'replicationFactor', ha
   return { phase: PHASE.drawn, step }
 }
 
-/** The step for a number of which the earlier design does not say what it is. */
-const unknownStep = (pair: Pair, field: 'partitions' | 'replicationFactor', becomes: string): PlacedStep => ({
+/** The step for partitions of which the earlier design does not say how many there are: fewer are refused. */
+const unknownStep = (pair: Pair): PlacedStep => ({
   phase: PHASE.drawn,
   step: stepOf(
-    draftOf(pair, field, `not stated → ${becomes}`),
+    draftOf(pair, 'partitions', `not stated → ${count(pair.after.partitions, 'partition')}`),
     {
       outcome: 'left-alone',
       sentence:
@@ -188,9 +188,11 @@ function replicationSteps(pair: Pair, target: Target, room: Room): PlacedStep[] 
   if (from === to) return []
   if (!isReplicationStated(after.topic, after.cluster))
     return [notStatedStep(pair, 'replicationFactor', `replication factor ${from}`)]
-  if (!isReplicationStated(before.topic, before.cluster))
-    return [unknownStep(pair, 'replicationFactor', `replication factor ${to}`)]
-  const draft = draftOf(pair, 'replicationFactor', `replication factor ${from} → ${to}`)
+  // The later number is a wish all the same, and a reassignment begins with what the cluster has.
+  const known = isReplicationStated(before.topic, before.cluster)
+    ? `replication factor ${from} →`
+    : 'not stated → replication factor'
+  const draft = draftOf(pair, 'replicationFactor', `${known} ${to}`)
   const phase = to > from ? PHASE.moreReplicas : PHASE.fewerReplicas
   const moved = replicas(pair, room)
   const { saferWay, ...rest } = moved
