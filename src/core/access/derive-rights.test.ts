@@ -51,6 +51,7 @@ describe('deriveRights', () => {
     ['orders-(a|c)', ['orders-a']],
     ['.*-b', ['orders-b']],
     ['(?U)x', []],
+    ['(o|or|r|d|e|s|-|a|b)+x', []],
   ])('lets a Streams application read what the pattern %s fits', (pattern, names) => {
     const rights = said({
       topics: [{ name: 'orders-a' }, { name: 'orders-b' }, { name: 'other' }],
@@ -61,6 +62,17 @@ describe('deriveRights', () => {
       ...names.map((name) => `User:app Read topic ${name}`),
       'User:app Read group app',
     ])
+  })
+
+  it('runs no pattern that takes longer than anybody waits', () => {
+    const begun = performance.now()
+    said({
+      topics: [{ name: 'a'.repeat(34) }, { name: 'other' }],
+      streamsApps: [
+        { name: 'app', processing: [{ pattern: '(a+)+b', steps: [{ op: 'to', topic: 'other' }] }] },
+      ],
+    })
+    expect(performance.now() - begun).toBeLessThan(2_000)
   })
 
   it('lets a Streams application write the dead letters that it names', () => {

@@ -5,6 +5,7 @@ import { groupIdOf } from '../model/reading'
 import { producerInside } from '../model/writers'
 import { makesTransactionalIds, startOfInstances, startOfOwnGroups } from '../settings/instance-ids'
 import { producerSettings } from '../settings/resolve-settings'
+import { wholeNameTest } from '../shared/quick-pattern'
 import { internalTopicsIn } from '../streams/internal-topics'
 import type { Operation, ResourceType, Right } from './right'
 
@@ -86,7 +87,7 @@ const INTERNAL_WHY: Readonly<Partial<Record<Operation, string>>> = {
   Delete: 'purges what it has read of its repartition topics',
 }
 
-/** Where a pattern is a beginning and whatever follows, that is what can be allowed; else those drawn that it fits. */
+/** Where a pattern is a beginning and whatever follows, that is what can be allowed; else those drawn that it fits. Of one that is not run nothing follows. */
 function patternNeeds(app: StreamsApp, topics: readonly string[]): Need[] {
   const built = buildTopology(app)
   if (!built.ok) return []
@@ -97,17 +98,9 @@ function patternNeeds(app: StreamsApp, topics: readonly string[]): Need[] {
     const why = `${app.name} reads topics by the pattern ${pattern}.`
     const start = /^((?:[\w-]|\\\.)+)\.\*$/.exec(pattern)?.[1]?.replaceAll('\\.', '.')
     if (start !== undefined) return [needOf('topic', 'prefixed')('Read', start, why)]
-    return topics.filter((name) => fits(pattern, name)).map((name) => topicNeed('Read', name, why))
+    const fits = wholeNameTest(pattern)
+    return fits ? topics.filter(fits).map((name) => topicNeed('Read', name, why)) : []
   })
-}
-
-/** What JavaScript cannot read of Java's patterns fits nothing. */
-function fits(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(name)
-  } catch {
-    return false
-  }
 }
 
 /** Where Kafka Streams itself writes what a handler of its own gives up (KIP-1034). */

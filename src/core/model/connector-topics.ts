@@ -2,6 +2,7 @@
  * Which topics a source writes by its settings, and the settings by which it would write those that are drawn. Only for
  * classes whose names of topics follow from their settings alone; of all others it is not known.
  */
+import { wholeNameTest } from '../shared/quick-pattern'
 import type { Config, Connector } from './design'
 
 /** A record keeps its topic through these. */
@@ -77,12 +78,9 @@ const isTable =
 function matches(listed: readonly string[]): ((table: string) => boolean) | undefined {
   // Only names, and the signs of patterns that take no longer than the name is long.
   if (!listed.every((one) => /^[\w.#\\-]+(?:\.\*)?$|^\.\*$/.test(one))) return undefined
-  try {
-    const patterns = listed.map((one) => new RegExp(`^(?:${one.replaceAll('#', '_')})$`, 'i'))
-    return (table) => patterns.length === 0 || patterns.some((pattern) => pattern.test(table))
-  } catch {
-    return undefined
-  }
+  const tests = listed.map((one) => wholeNameTest(one.replaceAll('#', '_').toLowerCase()))
+  if (!tests.every((test) => test !== undefined)) return undefined
+  return (table) => tests.length === 0 || tests.some((test) => test(table.toLowerCase()))
 }
 
 /** Where the settings of a source and the topics that it is drawn to write disagree. */

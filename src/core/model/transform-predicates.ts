@@ -1,4 +1,5 @@
 /** On which records a transform works: those of which its predicate holds, or all others where that is negated. */
+import { wholeNameTest } from '../shared/quick-pattern'
 import type { Config, Connector, Transform } from './design'
 
 /** The condition of a transform, as `transforms.<name>.predicate` and `.negate` say it. */
@@ -70,12 +71,10 @@ export function worksOn(
   if (!condition) return 'all'
   const { type = '', isNegated, setting } = condition
   const pattern = setting('pattern')
-  if (labelOf(type) !== 'TopicNameMatches' || pattern === undefined || pattern.length > 500) return 'some'
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(topic) === isNegated ? 'none' : 'all'
-  } catch {
-    return 'some'
-  }
+  if (labelOf(type) !== 'TopicNameMatches' || pattern === undefined) return 'some'
+  const fits = wholeNameTest(pattern)
+  if (!fits) return 'some'
+  return fits(topic) === isNegated ? 'none' : 'all'
 }
 
 /** Returns the transforms of a connector that work on records of a topic, on all or on some. */

@@ -1,3 +1,4 @@
+import { isWithin, patternWithin } from '../shared/quick-pattern'
 import { type CompareJson, change, changesAt, limitChange, takesTheSame } from './json-change'
 import { type JsonObject, type JsonSchema, referredBy } from './json-schema'
 import type { JsonSchemaChange } from './json-schema-changes'
@@ -119,11 +120,8 @@ function schemaOfOthers(
 }
 
 function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(name)
-  } catch {
-    return false
-  }
+  const within = patternWithin(pattern, 'u')
+  return within !== undefined && isWithin(within, name)
 }
 
 function dependencies(writer: JsonObject, reader: JsonObject, compare: CompareJson): JsonSchemaChange[] {

@@ -1,6 +1,7 @@
 import { MIRROR } from '../../model/connector-words'
 import type { Config, Transform } from '../../model/design'
 import { worksOn } from '../../model/transform-predicates'
+import { wholeNameTest } from '../../shared/quick-pattern'
 import { hasExpression, sayExpression } from '../reading/expression'
 import { listOf, type Reading, type Setting, type Settings } from './connector-settings'
 import { namesOfPattern } from './names-of-pattern'
@@ -210,14 +211,11 @@ const predicatesIn = (settings: Settings): Config =>
 function renamed(name: string, { config = {} }: Transform): string {
   const pattern = config['regex'] ?? config['topic.regex']
   const replacement = config['replacement'] ?? config['topic.replacement']
-  if (typeof pattern !== 'string' || replacement === undefined || pattern.length > 500) return name
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(name)
-      ? name.replace(new RegExp(pattern), inScript(String(replacement)))
-      : name
-  } catch {
-    return name
-  }
+  if (typeof pattern !== 'string' || replacement === undefined) return name
+  // All of the name fits, so that its first match begins at once and is sought nowhere else.
+  return wholeNameTest(pattern)?.(name) === true
+    ? name.replace(new RegExp(pattern), inScript(String(replacement)))
+    : name
 }
 
 /** What stands for a match in Java's replacements, as JavaScript has it. */

@@ -2,6 +2,7 @@ import type { Connector, Design, Topic } from '../../model/design'
 import { consumerInConnector } from '../../model/inside-connector'
 import { nodeId } from '../../model/node-id'
 import { isEqual } from '../../shared/is-equal'
+import { wholeNameTest } from '../../shared/quick-pattern'
 import type { Place } from '../source'
 import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
@@ -46,16 +47,12 @@ function matched(connector: Connector, topics: readonly Topic[], book: FactBook,
       place,
       `\`${name}\` reads the topics that match \`${topicsRegex.slice(0, 200)}\`: which those are is not known.`,
     )
-  try {
-    const pattern = new RegExp(`^(?:${topicsRegex})$`)
-    const found = topics.filter((topic) => topic.name.length <= 249 && pattern.test(topic.name))
-    if (found.length === 0) lost()
-    const all = new Set([...consumes.map(({ topic }) => topic), ...found.map((topic) => topic.name)])
-    const { deadLetter } = connector
-    if (deadLetter) all.delete(deadLetter.topic)
-    return all.size === 0 ? connector : { ...connector, consumes: [...all].map((topic) => ({ topic })) }
-  } catch {
-    lost()
-    return connector
-  }
+  const fits = wholeNameTest(topicsRegex)
+  const found = fits ? topics.filter((topic) => fits(topic.name)) : []
+  if (found.length === 0) lost()
+  if (!fits) return connector
+  const all = new Set([...consumes.map(({ topic }) => topic), ...found.map((topic) => topic.name)])
+  const { deadLetter } = connector
+  if (deadLetter) all.delete(deadLetter.topic)
+  return all.size === 0 ? connector : { ...connector, consumes: [...all].map((topic) => ({ topic })) }
 }

@@ -1,6 +1,7 @@
 import { MIRROR } from '../../../model/connector-words'
 import type { Connector } from '../../../model/design'
 import { ownsPartitions } from '../../../model/reading'
+import { wholeNameTest } from '../../../shared/quick-pattern'
 import type { ConnectorView } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -19,11 +20,7 @@ const textOf = ({ config }: Connector, key: string): string | undefined =>
 /** Names and patterns in one list, a whole name each. @see MirrorUtils.compilePatternList */
 function matches(list: string, name: string): boolean | undefined {
   const parts = list.split(',').map((part) => part.trim())
-  try {
-    return new RegExp(`^(?:${parts.filter((part) => part !== '').join('|')})$`).test(name)
-  } catch {
-    return undefined
-  }
+  return wholeNameTest(parts.filter((part) => part !== '').join('|'))?.(name)
 }
 
 /** What a mirrored topic is called in the source; undefined of one that its mirror calls otherwise, or where a policy is not Kafka's. */
