@@ -9,4 +9,6 @@ export interface OffsetFact {
   /** Milliseconds since 1970; undefined where nobody says when it was. */
   readonly at: number | undefined
   readonly place: Place
+  /** Counted by a broker since it started, and of no partition: it counts where no two ends of partitions are known. */
+  readonly isCounter?: true
 }

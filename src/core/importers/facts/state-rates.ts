@@ -28,11 +28,21 @@ export function stateRates(book: FactBook): void {
   for (const [topic, facts] of topics) {
     const seen = [...partitionsOf(facts).values()]
     undated ??= seen.find(({ isUndated }) => isUndated)?.last.place
-    const pairs = seen.flatMap(({ first, last }) =>
+    const all = seen.flatMap(({ first, last }) =>
       first.at !== undefined && last.at !== undefined && last.at - first.at >= LEAST_MS
-        ? [{ records: last.end - first.end, ms: last.at - first.at, place: last.place }]
+        ? [
+            {
+              records: last.end - first.end,
+              ms: last.at - first.at,
+              place: last.place,
+              isCounter: last.isCounter === true,
+            },
+          ]
         : [],
     )
+    // Brokers count the same records that partitions end after.
+    const ends = all.filter(({ isCounter }) => !isCounter)
+    const pairs = ends.length > 0 ? ends : all
     const [one] = pairs
     if (!one) continue
     if (pairs.some(({ records }) => records < 0)) {

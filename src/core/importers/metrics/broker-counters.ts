@@ -38,7 +38,8 @@ export class BrokerCounters {
     if (what === 'bytes') taken.bytes.set(broker, value)
     else {
       taken.records.set(broker, value)
-      book.offsets.push({ topic, partition: `broker ${broker}`, end: value, at: at ?? moment, place })
+      const partition = `broker ${broker}`
+      book.offsets.push({ topic, partition, end: value, at: at ?? moment, place, isCounter: true })
     }
     return true
   }
