@@ -1,3 +1,5 @@
+import { parseQuantity } from '../../shared/parse-quantity'
+
 /** What a column of a table of topics can be about; a setting by Kafka's key is one too. */
 const MEANINGS = {
   topic: ['topic', 'topicname', 'nameoftopic', 'name', 'kafkatopic', 'topicid'],
@@ -7,7 +9,7 @@ const MEANINGS = {
   owner: ['owner', 'team', 'owningteam', 'ownerteam'],
   data: ['data', 'dataclass', 'classification', 'sensitivity', 'dataclassification'],
   averageBytes: ['recordbytes', 'recordsize', 'averagebytes', 'avgbytes', 'messagesize', 'avgmessagesize', 'averagerecordsize', 'recordaveragebytes', 'avgsize', 'averagesize', 'avgrecordsize', 'averagemessagesize', 'avgmsgsize', 'msgsize', 'avgrecordbytes'],
-  recordsPerSecond: ['recordspersecond', 'records/s', 'recordss', 'messagespersecond', 'msgspersec', 'msgs', 'throughput', 'rate', 'msgs/s', 'msgs/sec', 'msg/s', 'msg/sec', 'messages/s', 'messages/sec', 'records/sec', 'recordspersec', 'msgspersecond', 'messagespersec', 'events/s', 'events/sec', 'eventspersecond', 'rps', 'msgrate', 'messagerate'],
+  recordsPerSecond: ['recordspersecond', 'records/s', 'recordss', 'messagespersecond', 'msgspersec', 'msgs', 'throughput', 'rate', 'msgs/s', 'msgs/sec', 'msg/s', 'msg/sec', 'messages/s', 'messages/sec', 'records/sec', 'recordspersec', 'msgspersecond', 'messagespersec', 'events/s', 'events/sec', 'eventspersecond', 'eventspersec', 'recordspers', 'messagespers', 'msgspers', 'eventspers', 'rps', 'msgrate', 'messagerate'],
   keyField: ['key', 'keyfield', 'recordkey', 'messagekey'],
   producers: ['producers', 'producer', 'writers', 'writtenby', 'writer', 'producedby', 'publisher', 'publishers', 'publishedby', 'producingservice', 'producingservices', 'producingapp', 'producerapp', 'producerapps', 'producerservice', 'producerservices', 'producerapplication', 'producerapplications'],
   groups: ['consumers', 'consumer', 'consumergroups', 'consumergroup', 'groups', 'group', 'readers', 'readby', 'reader', 'consumedby', 'subscriber', 'subscribers', 'subscribedby', 'consumingservice', 'consumingservices', 'consumingapp', 'consumerapp', 'consumerapps', 'consumerservice', 'consumerservices', 'consumerapplication', 'consumerapplications', 'consumergroupid', 'consumergroupids', 'groupid', 'groupids'],
@@ -52,11 +54,25 @@ const withoutUnit = (said: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '')
 
-/** The unit that the head of a column names: `retention (days)`, `retention_hours`; empty where it names none. */
+/**
+ * The unit that the head of a column names: `retention (days)`, `retention_hours`; empty where it names none, or one
+ * that its numbers cannot have: `messages per sec` are no seconds.
+ */
 export function unitOf(head: string): string {
+  const column = columnOf(head) ?? ''
+  const kind = column.endsWith('.ms')
+    ? 'duration'
+    : /bytes$/i.test(column)
+      ? 'bytes'
+      : column === 'recordsPerSecond'
+        ? 'records/s'
+        : undefined
+  if (kind === undefined) return ''
   const said = head.trim()
-  const unit = /\(([^)]+)\)/.exec(said)?.[1] ?? UNIT_AT_END.exec(said)?.[1] ?? ''
-  return UNITS[unit.toLowerCase()] ?? unit
+  const atEnd = kind === 'records/s' ? undefined : UNIT_AT_END.exec(said)?.[1]
+  const written = /\(([^)]+)\)/.exec(said)?.[1] ?? atEnd ?? ''
+  const unit = UNITS[written.toLowerCase()] ?? written
+  return parseQuantity(`1 ${unit}`, kind).ok ? unit : ''
 }
 
 const UNITS: Readonly<Record<string, string>> = {

@@ -37,7 +37,7 @@ export const topicsTable = defineImporter(({ name: file, text }, book) => {
       const said = decimal ? withPoint(cell) : cell
       // The unit of a column counts for numbers without one: `retention (days)`.
       if (column && (said !== '' || !row.has(column)))
-        row.set(column, /^[\d.,]+$/.test(said) && UNIT.test(units[at] ?? '') ? `${said} ${units[at]}` : said)
+        row.set(column, /^[\d.,]+$/.test(said) && units[at] ? `${said} ${units[at]}` : said)
     }
     readRow(row, { file, line }, book)
   }
@@ -90,8 +90,6 @@ function isHead(line: string): boolean {
 }
 
 const SEPARATORS = ['\t', ';', '|', ','] as const
-
-const UNIT = /^(?:ms|s|min|h|d|hours?|days?|weeks?|[kmgt]i?b|bytes)$/i
 
 interface Line {
   readonly cells: readonly string[]
