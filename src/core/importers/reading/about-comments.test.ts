@@ -41,6 +41,21 @@ ${RESOURCE('payments')}`,
   ])
 })
 
+it.each([
+  ['topics.tf', `# Owner: ops\nterraform {\n  required_version = "1"\n}\n${RESOURCE('orders')}`],
+  ['topics.tf', `// Owner: ops\nprovider "kafka" {}\n\n${RESOURCE('orders')}`],
+  [
+    'topics.sh',
+    '#!/bin/sh\n# Owner: ops\nset -e\nkafka-topics.sh --bootstrap-server b:9092 --create --topic orders --partitions 3\n',
+  ],
+  ['state.yaml', '# Owner: ops\nsettings:\n  ccloud: {}\ntopics:\n  orders:\n    partitions: 3\n'],
+  ['state.yaml', '# Owner: ops\ntopics:\n  orders:\n    partitions: 3\n    replication: 1\n'],
+])('gives no topic what stands at the head of %s', async (name, text) => {
+  const read = await importFiles([{ name, text }])
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  expect(read.value.design.topics.map((topic) => [topic.name, topic.owner])).toEqual([['orders', undefined]])
+})
+
 it('leaves alone what is said by the source itself, and other comments', async () => {
   const [first] = await topicsOf(
     `# Orders, by team-orders\n# Data: very\n# owner of it: x\n${RESOURCE('orders')}`,

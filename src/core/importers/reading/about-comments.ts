@@ -21,6 +21,10 @@ const ANY = /^[ \t]*(?:#|\/\/) (?:Description|Owner|Data): /m
 /** Farther than this from a comment nothing is meant by it. */
 const MOST_LINES = 20
 
+/** A document of YAML that is about one thing: a resource, or the settings of a program. */
+const OF_ONE_THING = /^["']?(?:kind|meta|spring|micronaut|quarkus|mp|kafka)["']?[:.]/
+const YAML_START = /^---(?:\s|$)/
+
 type Told = Draft<'topic'> | Draft<'application'> | number
 
 /**
@@ -29,14 +33,40 @@ type Told = Draft<'topic'> | Draft<'application'> | number
  */
 export function sayAboutComments({ name: file, text }: Source, book: FactBook): void {
   if (!ANY.test(text)) return
-  const comments = aboutComments(text, file.endsWith('.properties'))
+  const isProperties = file.endsWith('.properties')
+  const comments = aboutComments(text, isProperties)
+  const rows = text.split(/\r?\n/)
   const lines = placesIn(file, book)
   for (const said of comments) {
     const next = firstAfter(lines, said.end)
     if (next === undefined || next.line - said.end > MOST_LINES) continue
     if (comments.some(({ line }) => line > said.end && line < next.line)) continue
+    if (!isProperties && !leadsTo(rows, said, next.line)) continue
     for (const told of next.told) tell(told, said, { file, line: said.line }, book)
   }
+}
+
+const depthOf = (row: string): number => row.search(/\S|$/)
+
+/** Whether the statement right behind a comment is the one in this line, or all of a document is one thing. */
+function leadsTo(rows: readonly string[], { end }: Said, line: number): boolean {
+  let first = end
+  while (
+    first < line - 1 &&
+    (COMMENT.test(rows[first] ?? '') || /^\s*(?:#.*|---\s*)?$/.test(rows[first] ?? ''))
+  )
+    first += 1
+  const between = rows.slice(first, line - 1)
+  if (between.every((row) => row.endsWith('\\'))) return true
+  // A block of HCL, as far as what stands deeper.
+  const [opening = '', ...inside] = [...between, rows[line - 1] ?? '']
+  if (/\{\s*$/.test(opening) && inside.every((row) => row.trim() === '' || depthOf(row) > depthOf(opening)))
+    return true
+  if (between.some((row) => YAML_START.test(row))) return false
+  // Behind the name may come what says so, and not far: a thing has few fields.
+  const rest = rows.slice(first, line + MOST_LINES)
+  const until = rest.findIndex((row) => YAML_START.test(row))
+  return rest.slice(0, until === -1 ? undefined : until).some((row) => OF_ONE_THING.test(row))
 }
 
 function aboutComments(text: string, isEscaped: boolean): Said[] {
