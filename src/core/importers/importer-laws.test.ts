@@ -97,6 +97,25 @@ describe.each(fixtures)('$name', ({ id, name, sources }) => {
     }
   })
 
+  it('keeps no user of an address, wherever one stands', async () => {
+    for (const [at, source] of sources.entries()) {
+      const lines = source.text.split('\n')
+      // All values of every seventh line, so that enough of the text is still what it was.
+      for (let start = 0; start < 7; start += 1) {
+        const text = lines
+          .map((line, index) =>
+            index % 7 === start
+              ? line.replace(/([:=] *["']?)[^\s"'{}[\],]+/g, '$1https://svc:geheim@registry:8081')
+              : line,
+          )
+          .join('\n')
+        const read = await importFiles(sources.with(at, { ...source, text }))
+        const kept = read.ok ? read.value.design : read.error
+        expect(JSON.stringify(kept)).not.toContain('svc:geheim@')
+      }
+    }
+  })
+
   it('is the same drawing every time', async () => {
     expect(await importFiles(sources)).toEqual(await importFiles(sources))
   })

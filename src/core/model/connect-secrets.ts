@@ -67,3 +67,14 @@ export const providersIn = (value: ConfigValue): readonly string[] =>
   typeof value === 'string'
     ? [...value.matchAll(/\$\{([A-Za-z][\w-]*):[^}]*\}/g)].map(([, provider = '']) => provider)
     : []
+
+/** A user before the host of an address, with a password or without. */
+const USER_INFO = /:\/\/(?!:?@)([^/?#\s]*)@/g
+
+/** Returns a text with no users and passwords in its addresses; those that are nothing but references stay. */
+export const withoutUserInfo = (text: string): string =>
+  text.includes('://')
+    ? text.replace(USER_INFO, (part: string, user: string) =>
+        /^:?$/.test(user.replace(REFERENCES, '')) ? part : '://',
+      )
+    : text

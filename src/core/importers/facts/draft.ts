@@ -1,3 +1,4 @@
+import { withoutUserInfo } from '../../model/connect-secrets'
 import { isSecretKey } from '../../shared/secret-key'
 import { hasExpression, sayExpression } from '../reading/expression'
 import type { Place } from '../source'
@@ -7,7 +8,7 @@ import { checkField, type FieldOf, type Subject } from './fields'
 /** Where a draft leaves what it cannot keep. */
 export interface Ledger {
   lose(place: Place, sentence: string): void
-  loseSecret(place: Place, what: string): void
+  loseSecret(place: Place, what: string, isPart?: boolean): void
 }
 
 /** What is said of one thing: a topic, an application, the cluster. Every value with everybody who says it. */
@@ -50,7 +51,9 @@ export class Draft<Of extends Subject = Subject> {
       this.#ledger.loseSecret(place, `\`${key}\` of ${this.called}`)
       return
     }
-    const fact = factOf(value)
+    const whole = factOf(value)
+    const fact = typeof whole === 'string' ? withoutUserInfo(whole) : whole
+    if (fact !== whole) this.#ledger.loseSecret(place, `\`${key}\` of ${this.called}`, true)
     if (fact === undefined) {
       this.#ledger.lose(place, `\`${key}\` of ${this.called} is no single value; it is left out.`)
       return

@@ -24,6 +24,7 @@ import { readStreamsInternals } from './streams-internals'
 import { withAcls } from './with-acls'
 import { withQuotas } from './with-quotas'
 import { withSchemas } from './with-schemas'
+import { allWithoutUserInfo } from './without-user-info'
 import { type Witnesses, witnessesOf } from './witnesses'
 
 /** A drawing made of facts. */
@@ -86,11 +87,15 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
     book.losses.push({ file, sentence: `There are ${more} more remarks about this file.` })
   }
   const inOrder = orderOf(book)
+  const said = { ...base, cluster, producers, topics, consumerGroups, streamsApps, connectors }
+  const design = allWithoutUserInfo(said)
+  if (design !== said)
+    book.loseSecret({ file: book.files[0] ?? '' }, 'A user with a password in an address', true)
   return {
-    design: { ...base, cluster, producers, topics, consumerGroups, streamsApps, connectors },
-    losses: book.losses.toSorted(inOrder),
-    guesses: book.guesses.toSorted(inOrder),
-    disagreements: drawing.disagreements,
+    design,
+    losses: allWithoutUserInfo(book.losses.toSorted(inOrder)),
+    guesses: allWithoutUserInfo(book.guesses.toSorted(inOrder)),
+    disagreements: allWithoutUserInfo(drawing.disagreements),
     witnesses: witnessesOf(book, ids),
     assignments: book.assignments,
     racks: book.racks,
