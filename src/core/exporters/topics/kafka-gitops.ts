@@ -1,10 +1,11 @@
 import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
+import { nodeId } from '../../model/node-id'
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
 import { ABOUT_CARRIED, aboutComments } from '../about'
 import { acceptedAt } from '../accepted'
 import type { Carried } from '../carried'
-import type { Exporter } from '../exporter'
+import type { Exporter, ExportLoss } from '../exporter'
 import { singleLine } from '../single-line'
 import { hashComments, rowComments, topicLosses, topicRows } from './topic-rows'
 
@@ -26,7 +27,8 @@ const CARRIED: Carried = {
 interface Service {
   readonly produces: Set<string>
   readonly consumes: Set<string>
-  readonly comments: Set<string>
+  /** What it says of itself: the producer first, then the group where the producer says nothing. */
+  about: About
   group?: string
 }
 
@@ -38,7 +40,7 @@ interface Service {
  */
 export const kafkaGitops: Exporter = {
   options: [],
-  losses: (design) => topicLosses(design, CARRIED),
+  losses: (design) => [...topicLosses(design, CARRIED), ...saidOtherwise(design)],
   export: (design, analysis) => {
     const topics = topicRows(design, analysis).map(
       (row) => `${hashComments(rowComments(row), '  ')}  ${yamlKey(row.name)}:
@@ -49,8 +51,8 @@ ${row.settings.length === 0 ? '' : `    configs:\n${row.settings.map(([key, valu
     const services = [...servicesOf(design)].map(
       ([
         name,
-        { group, produces, consumes, comments },
-      ]) => `${hashComments([...comments], '  ')}  ${yamlKey(name)}:
+        { group, produces, consumes, about },
+      ]) => `${hashComments(aboutComments(about), '  ')}  ${yamlKey(name)}:
     type: application
 ${group === undefined ? '' : `    group-id: ${yamlScalar(group, false)}\n`}${listOf('produces', produces)}${listOf('consumes', consumes)}`,
     )
@@ -68,17 +70,38 @@ const listOf = (field: string, topics: ReadonlySet<string>): string =>
     ? ''
     : `    ${field}:\n${[...topics].map((topic) => `      - ${yamlScalar(topic, false)}\n`).join('')}`
 
+/** What a group says of itself where the producer that it shares a service with says something else. */
+function saidOtherwise({ producers, consumerGroups }: Design): ExportLoss[] {
+  const writing = new Map(
+    producers.flatMap((producer) =>
+      (producer.produces ?? []).length === 0 ? [] : [[producer.name, producer] as const],
+    ),
+  )
+  return consumerGroups.flatMap((group) => {
+    const producer = writing.get(group.name)
+    return (['description', 'owner'] as const)
+      .filter((field) => {
+        const [first, second] = [producer?.[field], group[field]]
+        return first !== undefined && second !== undefined && first !== second
+      })
+      .map((field) => ({ at: nodeId('consumerGroup', group.name), field, sentence: SAID_OTHERWISE[field] }))
+  })
+}
+
+const SAID_OTHERWISE = {
+  description:
+    'What they are for is not in it: a producer of the same name is one service with them, and its description stands there.',
+  owner:
+    'Whose they are is not in it: a producer of the same name is one service with them, and its owner stands there.',
+} as const
+
 function servicesOf(design: Design): ReadonlyMap<string, Service> {
   const services = new Map<string, Service>()
   const serviceOf = (node: About & { readonly name: string }): Service => {
-    const { name } = node
-    const known: Service = services.get(name) ?? {
-      produces: new Set(),
-      consumes: new Set(),
-      comments: new Set(),
-    }
+    const { name, description, owner } = node
+    const known: Service = services.get(name) ?? { produces: new Set(), consumes: new Set(), about: {} }
     services.set(name, known)
-    for (const comment of aboutComments(node)) known.comments.add(comment)
+    known.about = { description: known.about.description ?? description, owner: known.about.owner ?? owner }
     return known
   }
   for (const producer of design.producers)
