@@ -2,6 +2,7 @@ import { formatBytes } from '../shared/format'
 import { err, ok, type Result } from '../shared/result'
 import { type DrawnFacts, type DrawOptions, drawFacts } from './facts/draw-facts'
 import { FactBook } from './facts/fact-book'
+import { allWithoutUserInfo } from './facts/without-user-info'
 import type { ImporterEntry } from './importer'
 import { importers } from './index'
 import { saySource, withoutStrange } from './say-source'
@@ -88,7 +89,7 @@ export async function importFiles(
   }
   const problems = [...book.problems, ...unknown.filter(({ file }) => !book.readByOthers.has(file))]
   const failed = new Set(problems.map(({ file }) => file))
-  if (files.every(({ name }) => failed.has(name))) return err(problems)
+  if (files.every(({ name }) => failed.has(name))) return err(allWithoutUserInfo(problems))
   for (const { file, line, message } of problems)
     book.lose({ file, ...(line !== undefined && { line }) }, message)
   const inOrder = new Map(files.map(({ name }, at) => [name, at]))
