@@ -1,4 +1,5 @@
 import type { Weakness, WeaknessKind } from '../delivery/guarantee'
+import { withoutTolerance } from '../model/connector-errors'
 import type { ConsumerGroup, Design, Producer } from '../model/design'
 import { parseNodeId } from '../model/node-id'
 import { changeNode, changeTheWriter, type LabelledFix, setConfig } from './fixes'
@@ -134,8 +135,7 @@ const RAISES: Readonly<Record<WeaknessKind, Raise>> = {
   'retry-topics': nothing,
   'source-offsets': nothing,
   'sink-offsets': nothing,
-  'errors-dropped': (name) =>
-    changeNode('connector', name, `Let ${name} stop at an error`, ({ errorsTolerance: _, ...rest }) => rest),
+  'errors-dropped': (name) => changeNode('connector', name, `Let ${name} stop at an error`, withoutTolerance),
 }
 
 /** Returns what raises the weakest link of a path, or null where that is a decision that nobody can take for another. */

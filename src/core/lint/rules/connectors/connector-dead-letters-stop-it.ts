@@ -1,7 +1,11 @@
+import { deadLetterTopicOf, toleratesErrors, withoutTolerance } from '../../../model/connector-errors'
+import { isFilledIn } from '../../filled-in'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
+
+const TOLERANCE = 'errors.tolerance'
 
 export const connectorDeadLettersStopIt = defineRule({
   id: 'connector-dead-letters-stop-it',
@@ -12,20 +16,37 @@ export const connectorDeadLettersStopIt = defineRule({
   why: 'With errors.tolerance=none, which is the default, a task of a sink stops at the first record that it cannot convert or transform, and stands until somebody starts it again. That record is put into the dead letter topic, and it stops the next start as well. Only with errors.tolerance=all the sink goes on, and sends each record that fails there.',
   reference: kafkaDocs('kafka-connect/user-guide/#error-reporting-in-connect'),
   examples: () => ({
-    bad: [withSoundSink({ errorsTolerance: undefined }), withSoundSink({ errorsTolerance: 'none' })],
-    good: [withSoundSink(), withSoundSink({ errorsTolerance: undefined, deadLetter: undefined })],
+    bad: [
+      withSoundSink({ errorsTolerance: undefined }),
+      withSoundSink({ errorsTolerance: 'none' }),
+      withSoundSink({ errorsTolerance: undefined, config: { [TOLERANCE]: 'none' } }),
+      withSoundSink({
+        errorsTolerance: undefined,
+        deadLetter: undefined,
+        config: { 'errors.deadletterqueue.topic.name': 'orders.dlq' },
+      }),
+    ],
+    good: [
+      withSoundSink(),
+      withSoundSink({ errorsTolerance: undefined, config: { [TOLERANCE]: 'all' } }),
+      withSoundSink({ errorsTolerance: undefined, deadLetter: undefined }),
+    ],
   }),
-  check({ connector: { name, deadLetter, errorsTolerance = 'none' }, side }, report) {
-    if (side !== 'sink' || !deadLetter || errorsTolerance === 'all') return
+  check({ connector, side }, report) {
+    const { name, config, errorsTolerance } = connector
+    const topic = deadLetterTopicOf(connector)
+    if (side !== 'sink' || topic === undefined || toleratesErrors(connector)) return
+    const setting = String(config?.[TOLERANCE] ?? '').trim()
+    if (errorsTolerance === undefined && isFilledIn(setting)) return
     report({
-      message: `\`${name}\` stops at the first record that it sends to \`${deadLetter.topic}\``,
-      field: 'errorsTolerance',
+      message: `\`${name}\` stops at the first record that it sends to \`${topic}\``,
+      field: errorsTolerance === undefined && setting !== '' ? `config.${TOLERANCE}` : 'errorsTolerance',
       evidence: [
-        { name: 'errors.tolerance', value: errorsTolerance },
-        { name: 'dead letter topic', value: deadLetter.topic },
+        { name: TOLERANCE, value: errorsTolerance ?? (setting || 'none') },
+        { name: 'dead letter topic', value: topic },
       ],
       fix: changeNode('connector', name, 'Pass over records that fail', (node) => ({
-        ...node,
+        ...withoutTolerance(node),
         errorsTolerance: 'all',
       })),
     })

@@ -1,5 +1,4 @@
-import { deadLetterTopicOf, toleratesErrors } from '../../../model/connector-errors'
-import type { Connector } from '../../../model/design'
+import { deadLetterTopicOf, toleratesErrors, withoutTolerance } from '../../../model/connector-errors'
 import { newTopicWith } from '../../../model/new-topic'
 import { asChoice, changeNode, type LabelledFix } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -45,12 +44,6 @@ export const connectorErrorsDropped = defineRule({
     })
   },
 })
-
-function withoutTolerance({ errorsTolerance: _, ...rest }: Connector): Connector {
-  if (rest.config?.[KEY] === undefined) return rest
-  const { [KEY]: _setting, ...config } = rest.config
-  return { ...rest, config }
-}
 
 /** A dead letter topic of the sink's own, whose headers say why. */
 function withDeadLetters(name: string): LabelledFix {
