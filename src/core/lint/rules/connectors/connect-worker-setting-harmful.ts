@@ -1,4 +1,5 @@
 import { connectOf, groupIdOf, isExactlyOnceSource, workerSetting } from '../../../model/connect-cluster'
+import { DEFAULT_INSTANCES } from '../../../model/defaults'
 import type { ConfigValue, ConnectCluster } from '../../../model/design'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
@@ -54,6 +55,9 @@ export const connectWorkerSettingHarmful = defineRule({
       good: [
         workers({ [SESSION]: 30_000, [HEARTBEAT]: 5000, [FLUSH]: 10_000 }),
         withSoundSink({}, {}, { config: { [FLUSH]: HOUR_MS } }),
+        // Their offsets are in the transactions of their records.
+        workers({ [FLUSH_TIMEOUT]: 10, [FLUSH]: HOUR_MS, 'exactly.once.source.support': 'enabled' }),
+        withSoundSink({}, {}, { workers: undefined, config: { [REST]: 'localhost' } }),
         withSoundSink({}, { cluster: { environment: 'staging' } }, { workers: 1 }),
       ],
     }
@@ -157,7 +161,7 @@ function checkCarryOn(
       cause: DELAY,
       fix: set(connect, { [DELAY]: 5 * MINUTE_MS }, 'Wait five minutes for it'),
     })
-  if (String(connect.config?.[REST] ?? '').trim() === 'localhost' && (connect.workers ?? 2) > 1)
+  if (String(connect.config?.[REST] ?? '').trim() === 'localhost' && (connect.workers ?? DEFAULT_INSTANCES) > 1)
     say({
       message: `The ${workers} tell each other to be found at localhost: what is asked of one that does not lead them fails`,
       evidence: [{ name: REST, value: 'localhost' }],
@@ -165,7 +169,7 @@ function checkCarryOn(
       fix: set(connect, { [REST]: null }, 'Let each find out its own name'),
     })
   const timeout = numberOf(connect, FLUSH_TIMEOUT)
-  if (timeout < SECOND_MS && source)
+  if (timeout < SECOND_MS && source && !isExactlyOnceSource(connect))
     say({
       at: source.id,
       message: `Offsets of \`${source.name}\` are noted only where that takes less than ${formatDuration(timeout)}; else not at all until the next time`,

@@ -1,3 +1,4 @@
+import { DEFAULT_INSTANCES } from '../../../model/defaults'
 import { isExactlyOnce } from '../../../model/inside-streams'
 import { formatDuration } from '../../../shared/format'
 import { MINUTE_MS, SECOND_MS } from '../../../shared/units'
@@ -50,7 +51,7 @@ const HARMFUL: readonly Harmful[] = [
   {
     key: 'group.instance.id',
     isHarmful: (_, { app, settings }) =>
-      (app.instances ?? 2) > 1 && !isFilledIn(settings.text('group.instance.id')),
+      (app.instances ?? DEFAULT_INSTANCES) > 1 && !isFilledIn(settings.text('group.instance.id')),
     says: () => 'threads of two instances join by one name, and they fence each other',
     severity: 'error',
   },
@@ -85,9 +86,12 @@ export const streamsAppSettingHarmful = defineRule({
       withSoundApp({ config: { 'max.poll.interval.ms': 1_000 } }),
       withSoundApp({ config: { 'session.timeout.ms': 600_000 } }),
       withSoundApp({ config: { 'task.timeout.ms': 0 } }),
-      withSoundApp({ config: { 'group.instance.id': 'counter' } }),
+      withSoundApp({ instances: 2, config: { 'group.instance.id': 'counter' } }),
     ],
     good: [
+      // One instance, stated or assumed: its threads have their numbers behind the name.
+      withSoundApp({ instances: undefined, config: { 'group.instance.id': 'counter' } }),
+      withSoundApp({ instances: 1, config: { 'group.instance.id': 'counter' } }),
       withSoundApp({ config: { 'group.instance.id': `\${HOSTNAME}` } }),
       withSoundApp({ config: { 'commit.interval.ms': 60_000 } }),
       withSoundApp({ config: { 'state.cleanup.delay.ms': 3_600_000, 'session.timeout.ms': 60_000 } }),
