@@ -1,5 +1,6 @@
 /** How a class of connectors says what it does not run without, and what those that write files have in common. */
 import type families from './connector-settings.json'
+import { isByTime } from './partitioners-of-files'
 
 type Value = string | number
 /** Returns a setting of the connector, trimmed and in small letters; empty where it is not stated. */
@@ -45,19 +46,20 @@ export const what = (key: string, example: Value, more: Partial<RequiredSetting>
 })
 export const CONFLUENT = 'https://docs.confluent.io/kafka-connectors'
 
-const isByTime = (setting: SettingOf): boolean =>
-  /(?:timebased|daily|hourly)partitioner$/.test(setting('partitioner.class'))
+const isDividedByTime = (setting: SettingOf): boolean => isByTime(setting('partitioner.class'))
+const isAsStated = (setting: SettingOf): boolean =>
+  isDividedByTime(setting) && setting('partitioner.class').endsWith('timebasedpartitioner')
 /** What files that are divided, or closed, by the time of day are not written without. @see TimeBasedPartitioner.configure */
 const BY_TIME = [
   what('timezone', 'UTC', {
-    when: (setting) => isByTime(setting) || Number(setting('rotate.schedule.interval.ms')) > 0,
+    when: (setting) => isDividedByTime(setting) || Number(setting('rotate.schedule.interval.ms')) > 0,
   }),
-  what('locale', 'en-US', { when: isByTime }),
+  what('locale', 'en-US', { when: isDividedByTime }),
   what('path.format', "'year'=YYYY/'month'=MM/'day'=dd/'hour'=HH", {
-    when: (setting) => setting('partitioner.class').endsWith('timebasedpartitioner'),
+    when: isAsStated,
   }),
   what('partition.duration.ms', 3_600_000, {
-    when: (setting) => setting('partitioner.class').endsWith('timebasedpartitioner'),
+    when: isAsStated,
   }),
 ] as const
 

@@ -1,3 +1,4 @@
+import { mayBeByTime } from '../kafka/partitioners-of-files'
 import type { Connector } from './design'
 
 const KEYED = ['upsert', 'update']
@@ -14,8 +15,8 @@ export function isRepeatable({ class: name = '', config = {} }: Connector): bool
   if (/jdbc/i.test(name)) return KEYED.includes(String(config['insert.mode'] ?? '').toLowerCase())
   if (/^io\.confluent\.connect\.s3\./.test(name)) {
     const schedule = Number(config['rotate.schedule.interval.ms'] ?? -1)
-    const isByTime = /TimeBasedPartitioner/.test(String(config['partitioner.class'] ?? ''))
-    return schedule < 0 && (!isByTime || /^Record/i.test(String(config['timestamp.extractor'] ?? '')))
+    const isTimed = mayBeByTime(String(config['partitioner.class'] ?? ''))
+    return schedule < 0 && (!isTimed || /^Record/i.test(String(config['timestamp.extractor'] ?? '')))
   }
   return false
 }

@@ -1,3 +1,4 @@
+import { isByTime, mayBeByTime } from '../../../kafka/partitioners-of-files'
 import type { Connector } from '../../../model/design'
 import { formatCount, formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS, MIB, MINUTE_MS } from '../../../shared/units'
@@ -8,10 +9,8 @@ import { withSoundSink } from '../../sound-connect'
 /** Sinks that close a file when it has so many records. @see StorageSinkConnectorConfig */
 const OF_FILES = /^io\.confluent\.connect\.(?:s3|gcs|azure\.blob|hdfs3?)\./
 const SIZE = 'flush.size'
-/** The first closes a file when a later record comes, the second by the clock. */
+/** The first closes a file when a later record comes, where files are divided by time; the second by the clock. */
 const ROTATES = ['rotate.interval.ms', 'rotate.schedule.interval.ms'] as const
-/** The first is ignored unless files are divided by time. @see TopicPartitionWriter */
-const BY_TIME = /(?:TimeBased|Daily|Hourly)Partitioner$/
 /** More files a second than that cost more to write and to list than what is in them. */
 const MANY_A_SECOND = 5
 /** However many there are: larger ones are as many as the traffic asks for. */
@@ -40,9 +39,16 @@ export const connectorFilesIllSized = defineRule({
       archive({ [SIZE]: 3 }),
       archive({ [SIZE]: 100_000_000 }),
       archive({ [SIZE]: 100_000_000, [ROTATES[0]]: HOUR_MS }),
+      archive({
+        [SIZE]: 100_000_000,
+        [ROTATES[0]]: HOUR_MS,
+        'partitioner.class': 'io.confluent.connect.storage.partitioner.DefaultPartitioner',
+      }),
     ],
     good: [
       archive({ [SIZE]: 10_000 }),
+      // A class of one's own may extend TimeBasedPartitioner.
+      archive({ [SIZE]: 100_000_000, [ROTATES[0]]: HOUR_MS, 'partitioner.class': 'com.acme.ByShop' }),
       archive({ [SIZE]: 100_000_000, timezone: 'UTC', 'rotate.schedule.interval.ms': HOUR_MS }),
     ],
   }),
@@ -54,9 +60,10 @@ export const connectorFilesIllSized = defineRule({
     const partitions = reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
     const filesPerSecond = rate.averageRecords / size
     const fullMs = (size * partitions * 1000) / rate.averageRecords
-    const isByTime = BY_TIME.test(String(config?.['partitioner.class'] ?? '').trim())
+    const partitioner = String(config?.['partitioner.class'] ?? '')
+    const mayRotate = mayBeByTime(partitioner)
     const [byRecords, byClock] = ROTATES.map((key) => Number(config?.[key] ?? -1) > 0)
-    const isRotated = byClock || (byRecords && isByTime)
+    const isRotated = byClock || (byRecords && mayRotate)
     const isSmall = (size * rate.averageBytes) / rate.averageRecords < SMALL_BYTES
     const isEarly = filesPerSecond > MANY_A_SECOND && isSmall
     if (!isEarly && (isRotated || fullMs <= LATE_MS)) return
@@ -71,7 +78,7 @@ export const connectorFilesIllSized = defineRule({
         { name: 'records a second', value: formatCount(Math.round(rate.averageRecords)) },
         { name: 'partitions, each with a file of its own', value: formatCount(partitions) },
         ...(isEarly ? [] : [{ name: ROTATES[1], value: 'not stated' }]),
-        ...(byRecords && !isByTime
+        ...(byRecords && !mayRotate
           ? [{ name: ROTATES[0], value: 'ignored by a partitioner that does not divide by time' }]
           : []),
       ],
@@ -79,7 +86,7 @@ export const connectorFilesIllSized = defineRule({
         ? { fix: setConfig('connector', name, { [SIZE]: Math.max(size + 1, better) }) }
         : {
             choices: [
-              ...(isByTime
+              ...(isByTime(partitioner)
                 ? [
                     asChoice(
                       setConfig(
