@@ -11,6 +11,7 @@ import type { Report, Rule, Scope, ViewOfScope } from './rule'
 import { clusterInternalTopicNameIllegal } from './rules/cluster/cluster-internal-topic-name-illegal'
 import { connectorExactlyOnceNotReady } from './rules/connectors/connector-exactly-once-not-ready'
 import { connectorOverrideRefused } from './rules/connectors/connector-override-refused'
+import { connectorSettingHarmful } from './rules/connectors/connector-setting-harmful'
 import { consumerGroupClientTooOld } from './rules/consumer-groups/consumer-group-client-too-old'
 import { consumerGroupConfigInvalidValue } from './rules/consumer-groups/consumer-group-config-invalid-value'
 import { consumerGroupConfigRejected } from './rules/consumer-groups/consumer-group-config-rejected'
@@ -62,7 +63,7 @@ const OF_STREAMS = [
   streamsAppClientTooOld,
 ]
 
-const OF_CONNECTORS = [connectorExactlyOnceNotReady, connectorOverrideRefused]
+const OF_CONNECTORS = [connectorExactlyOnceNotReady, connectorOverrideRefused, connectorSettingHarmful]
 
 /**
  * Returns why each application that never runs does not, in a sentence that names it: its settings contradict each

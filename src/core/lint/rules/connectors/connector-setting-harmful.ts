@@ -1,4 +1,6 @@
-import { formatDuration } from '../../../shared/format'
+import { workerSetting } from '../../../model/connect-cluster'
+import { formatCount, formatDuration } from '../../../shared/format'
+import { HOUR_MS } from '../../../shared/units'
 import type { ConnectorView } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { DEBEZIUM_DOCS, kafkaDocs } from '../../references'
@@ -12,7 +14,7 @@ interface Harmful {
   readonly key: string
   isHarmful(value: string, setting: SettingOf, view: ConnectorView): boolean
   /** What becomes of it, after the setting and its value. */
-  says(value: string): string
+  says(value: string, setting: SettingOf): string
   readonly more?: Partial<Report>
   readonly reference?: string
 }
@@ -23,11 +25,23 @@ const S3 = /^io\.confluent\.connect\.s3\./
 const SEARCH = /^io\.(?:confluent\.connect\.elasticsearch|aiven\.kafka\.connect\.opensearch)\./
 const ANY = /./
 
-const REFUSED = { severity: 'error', kind: 'rejected', errorClass: 'ConfigException' } as const
+const REFUSED = {
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'ConfigException',
+  stopsStart: true,
+} as const
+/** @see CommonConnectorConfig.DEFAULT_MAX_QUEUE_SIZE (Debezium) */
+const DEFAULT_QUEUE = 8_192
 const INFO = { severity: 'info' } as const
 
 const isTrue = (value: string): boolean => value.toLowerCase() === 'true'
 const numberOf = (value: string, otherwise: number): number => (value === '' ? otherwise : Number(value))
+/** How long Connect tries a record again: not at all by default, without end where it is negative. @see RetryWithToleranceOperator */
+function retriesFor(setting: SettingOf): number {
+  const timeout = numberOf(setting('errors.retry.timeout'), 0)
+  return timeout < 0 ? Number.POSITIVE_INFINITY : timeout
+}
 const isOneOf =
   (...values: readonly string[]) =>
   (value: string): boolean =>
@@ -90,6 +104,14 @@ const HARMFUL: readonly Harmful[] = [
     more: REFUSED,
   },
   {
+    is: DEBEZIUM,
+    key: 'max.batch.size',
+    isHarmful: (value, setting) => setting('max.queue.size') === '' && Number(value) >= DEFAULT_QUEUE,
+    says: () =>
+      `the connector is refused, since its queue, ${formatCount(DEFAULT_QUEUE)} by default, must be larger`,
+    more: REFUSED,
+  },
+  {
     is: S3,
     key: 's3.part.size',
     isHarmful: (value) => Number(value) < 5_242_880,
@@ -122,22 +144,27 @@ const HARMFUL: readonly Harmful[] = [
   {
     is: ANY,
     key: 'errors.log.include.messages',
-    isHarmful: (value, _, view) => isTrue(value) && holdsPeople(view),
+    isHarmful: (value, setting, view) =>
+      isTrue(value) && isTrue(setting('errors.log.enable')) && holdsPeople(view),
     says: () => 'the workers’ logs hold records of a topic with personal or secret data',
   },
   {
     is: ANY,
     key: 'topic.creation.default.replication.factor',
-    isHarmful: (value, _, { cluster }) => cluster.brokers >= 3 && (value === '1' || value === '2'),
+    isHarmful: (value, _, { cluster, side, connect }) =>
+      side === 'source' &&
+      String(workerSetting(connect, 'topic.creation.enable') ?? true).toLowerCase() !== 'false' &&
+      cluster.brokers >= 3 &&
+      (value === '1' || value === '2'),
     says: (value) =>
       `a topic that is not there when the connector starts is created with ${value === '1' ? 'one copy' : 'two copies'}`,
   },
   {
     is: ANY,
     key: 'errors.retry.delay.max.ms',
-    isHarmful: (value) => Number(value) > 3_600_000,
-    says: (value) =>
-      `a record that fails is tried again after up to ${formatDuration(Number(value))}, and all behind it wait`,
+    isHarmful: (value, setting) => Math.min(Number(value), retriesFor(setting)) > HOUR_MS,
+    says: (value, setting) =>
+      `a record that fails is tried again after up to ${formatDuration(Math.min(Number(value), retriesFor(setting)))}, and all behind it wait`,
     more: INFO,
   },
 ]
@@ -157,31 +184,55 @@ export const connectorSettingHarmful = defineRule({
       withSoundSource({ config: { 'max.queue.size': 1_000 } }),
       withSoundSource({ config: { 'topic.creation.default.replication.factor': 1 } }),
       withSoundSink({ config: { 'max.retries': 0 } }),
-      withSoundSink({ config: { 'errors.log.include.messages': true } }, { topic: { data: 'personal' } }),
+      withSoundSource(
+        { config: { 'max.queue.size': 1_000 } },
+        {},
+        { cluster: { environment: 'development' } },
+      ),
+      withSoundSource({ config: { 'max.batch.size': 8_192 } }),
+      withSoundSink({ config: { 'errors.retry.timeout': -1, 'errors.retry.delay.max.ms': 7_200_000 } }),
+      withSoundSink(
+        { config: { 'errors.log.enable': true, 'errors.log.include.messages': true } },
+        { topic: { data: 'personal' } },
+      ),
     ],
     good: [
       withSoundSource({ config: { 'snapshot.mode': 'no_data', 'max.queue.size': 16_384 } }),
       withSoundSource({ config: { 'topic.creation.default.replication.factor': 3 } }),
       // What the index refuses goes to the dead letters.
       withSoundSink({ config: { 'behavior.on.malformed.documents': 'ignore' } }),
-      withSoundSink({ config: { 'errors.log.include.messages': true } }),
+      withSoundSink({ config: { 'errors.log.enable': true, 'errors.log.include.messages': true } }),
+      // Nothing is logged, tried again or created where that is not turned on.
+      withSoundSink({ config: { 'errors.log.include.messages': true } }, { topic: { data: 'personal' } }),
+      withSoundSink({ config: { 'errors.retry.delay.max.ms': 7_200_000 } }),
+      withSoundSink({ config: { 'errors.retry.timeout': 60_000, 'errors.retry.delay.max.ms': 7_200_000 } }),
+      withSoundSink({ config: { 'topic.creation.default.replication.factor': 1 } }),
+      withSoundSource(
+        { config: { 'topic.creation.default.replication.factor': 1 } },
+        {},
+        {},
+        { config: { 'topic.creation.enable': false } },
+      ),
+      withSoundSource({ config: { 'max.batch.size': 8_192, 'max.queue.size': 16_384 } }),
     ],
   }),
   check(view, report) {
     const { connector, cluster, name } = view
     const { config, class: plugin = '' } = connector
-    if (config === undefined || cluster.environment === 'development') return
+    if (config === undefined) return
     const setting: SettingOf = (key) =>
       key === 'errors.deadletterqueue.topic.name' && connector.deadLetter
         ? connector.deadLetter.topic
         : String(config[key] ?? '').trim()
     for (const { is, key, isHarmful, says, more, reference } of HARMFUL) {
+      // What is refused is refused everywhere.
+      if (cluster.environment === 'development' && more !== REFUSED) continue
       const value = setting(key)
       // What is looked up when it starts may be anything.
       if (value === '' || value.includes('${') || !is.test(plugin) || !isHarmful(value, setting, view))
         continue
       report({
-        message: `\`${key}=${value}\` of \`${name}\`: ${says(value)}`,
+        message: `\`${key}=${value}\` of \`${name}\`: ${says(value, setting)}`,
         cause: key,
         field: `config.${key}`,
         ...(is === DEBEZIUM || is === POSTGRES ? { reference: DEBEZIUM_DOCS } : reference && { reference }),
