@@ -1,5 +1,5 @@
 /** Settings of brokers that were made for a laptop or a test, or meant in other units, and do harm in a cluster. */
-import { before } from '../kafka/versions'
+import { namesOneTwice } from '../kafka/log-folders'
 import type { Cluster } from '../model/design'
 
 interface Harmful {
@@ -35,17 +35,7 @@ const isInTheClear = (value: string): boolean =>
 export const BROKER_SETTINGS_THAT_HARM: readonly Harmful[] = [
   {
     key: 'log.dirs',
-    isHarmful: (value) => new Set(value.split(',').map((one) => one.trim())).size < value.split(',').length,
-    says: 'no broker starts with one folder named twice',
-  },
-  {
-    key: 'authorizer.class.name',
-    isHarmful: (value, { kafkaVersion }) => /^kafka\.security\./.test(value) && !before(kafkaVersion, '4.0'),
-    says: 'no broker starts with it, since this class left Kafka with ZooKeeper in 4.0; org.apache.kafka.metadata.authorizer.StandardAuthorizer is the one there',
-  },
-  {
-    key: 'log.dirs',
-    isHarmful: inTemporary,
+    isHarmful: (value) => inTemporary(value) && !namesOneTwice(value),
     says: 'most systems empty /tmp when they start, and with it all that this broker has',
   },
   {

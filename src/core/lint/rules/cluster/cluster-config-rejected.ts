@@ -1,5 +1,7 @@
 import { type BrokerConflict, brokerConflicts } from '../../../kafka/broker-conflicts'
-import type { Cluster, Config } from '../../../model/design'
+import { foldersOnce, namesOneTwice } from '../../../kafka/log-folders'
+import { before, type KafkaVersion } from '../../../kafka/versions'
+import type { Cluster, Config, ConfigValue } from '../../../model/design'
 import { formatCount } from '../../../shared/format'
 import { configProblems } from '../../config-problems'
 import { changeCluster, type LabelledFix } from '../../fixes'
@@ -16,11 +18,11 @@ function inOrder({ low, high, highValue, isStrict }: BrokerConflict, config: Con
   const written = [low, high].filter((key) => Object.hasOwn(config, key))
   const [only] = written
   if (written.length === 1 && only !== undefined)
-    return changeCluster(`Use Kafka's default for ${only}`, (before) => withoutSetting(before, only))
+    return changeCluster(`Use Kafka's default for ${only}`, (one) => withoutSetting(one, only))
   const value = isStrict ? Math.max(1, Math.floor(highValue / 3)) : highValue
-  return changeCluster(`Set ${low} to ${value}`, (before) => ({
-    ...before,
-    config: { ...before.config, [low]: value },
+  return changeCluster(`Set ${low} to ${value}`, (one) => ({
+    ...one,
+    config: { ...one.config, [low]: value },
   }))
 }
 
@@ -40,15 +42,29 @@ function checkZero(config: Config, report: (report: Report) => void): void {
     message: `No broker starts: \`${key}\` is 0, and a retention must be at least 1 ms, or -1`,
     field: `config.${key}`,
     evidence: [{ name: key, value: '0' }],
-    fix: changeCluster(`Use Kafka's default for ${key}`, (before) => withoutSetting(before, key)),
+    fix: changeCluster(`Use Kafka's default for ${key}`, (one) => withoutSetting(one, key)),
   })
 }
 
-/** What a broker refuses of one setting by what it is. @see KafkaConfig.validateValues, LogCleaner */
+const DEDUPE = 'log.cleaner.dedupe.buffer.size'
+const CLEANERS = 'log.cleaner.threads'
+const LEAST_DEDUPE = 1_048_576
+const DEFAULT_DEDUPE = 134_217_728
+
+/** In whole numbers, as Kafka divides. */
+const isTooLittleEach = (bytes: number, threads: number): boolean =>
+  Math.floor(bytes / threads) <= LEAST_DEDUPE
+
+const isStated = (value: ConfigValue | undefined): boolean => String(value ?? '').trim() !== ''
+
+/** What a broker refuses of one setting by what it is. @see KafkaConfig.validateValues, LogManager, AuthorizerUtils */
 const NEVER: readonly {
   readonly key: string
-  isRefused(value: string, config: Config): boolean
+  isRefused(value: string, config: Config, version: KafkaVersion): boolean
   readonly says: string
+  readonly errorClass?: string
+  /** What to write instead; it is taken away where nothing is said. */
+  readonly instead?: (value: string) => string
 }[] = [
   {
     key: 'advertised.listeners',
@@ -56,22 +72,47 @@ const NEVER: readonly {
     says: '`advertised.listeners` names 0.0.0.0, which is no address that a client can connect to',
   },
   {
-    key: 'log.cleaner.dedupe.buffer.size',
-    isRefused: (value, config) => Number(value) / Number(config['log.cleaner.threads'] ?? 1) <= 1_048_576,
+    key: DEDUPE,
+    isRefused: (value, config) => isTooLittleEach(Number(value), Number(config[CLEANERS] ?? 1)),
     says: '`log.cleaner.dedupe.buffer.size` must be above 1 MiB for each of `log.cleaner.threads`',
+  },
+  {
+    key: CLEANERS,
+    isRefused: (value, config) => !isStated(config[DEDUPE]) && isTooLittleEach(DEFAULT_DEDUPE, Number(value)),
+    says: '`log.cleaner.dedupe.buffer.size`, 128 MiB by default, must be above 1 MiB for each of `log.cleaner.threads`',
+  },
+  {
+    key: 'log.dirs',
+    isRefused: namesOneTwice,
+    says: '`log.dirs` names one folder twice',
+    errorClass: 'KafkaException',
+    instead: (value) => foldersOnce(value).join(','),
+  },
+  {
+    key: 'authorizer.class.name',
+    isRefused: (value, _, version) => /^kafka\.security\./.test(value) && !before(version, '4.0'),
+    says: 'the class of `authorizer.class.name` left Kafka with ZooKeeper in 4.0',
+    errorClass: 'ClassNotFoundException',
+    instead: () => 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
   },
 ]
 
-function checkNever(config: Config, report: (report: Report) => void): void {
-  for (const { key, isRefused, says } of NEVER) {
+function checkNever(config: Config, version: KafkaVersion, report: (report: Report) => void): void {
+  for (const { key, isRefused, says, errorClass, instead } of NEVER) {
     const value = String(config[key] ?? '').trim()
-    if (value === '' || !isRefused(value, config)) continue
+    if (value === '' || !isRefused(value, config, version)) continue
     report({
       message: `No broker starts: ${says}`,
       field: `config.${key}`,
       cause: key,
       evidence: [{ name: key, value }],
-      fix: changeCluster(`Remove ${key}`, (before) => withoutSetting(before, key)),
+      ...(errorClass && { errorClass }),
+      fix: instead
+        ? changeCluster(`Set ${key} to ${instead(value)}`, (one) => ({
+            ...one,
+            config: { ...one.config, [key]: instead(value) },
+          }))
+        : changeCluster(`Remove ${key}`, (one) => withoutSetting(one, key)),
     })
   }
 }
@@ -92,6 +133,9 @@ export const clusterConfigRejected = defineRule({
       soundDesign({ cluster: { config: { 'log.retention.hours': 0 } } }),
       soundDesign({ cluster: { config: { 'advertised.listeners': 'PLAINTEXT://0.0.0.0:9092' } } }),
       soundDesign({ cluster: { config: { 'log.cleaner.dedupe.buffer.size': 1_000_000 } } }),
+      // 1,048,576.5 for each of two, of which Kafka sees the whole.
+      soundDesign({ cluster: { config: { [DEDUPE]: 2_097_153, [CLEANERS]: 2 } } }),
+      soundDesign({ cluster: { config: { [CLEANERS]: 128 } } }),
       soundDesign({ cluster: { config: { [SESSION]: 30_000 } } }),
       soundDesign({ cluster: { config: { 'group.share.max.heartbeat.interval.ms': 4_000 } } }),
       soundDesign({
@@ -116,7 +160,7 @@ export const clusterConfigRejected = defineRule({
     const { config, kafkaVersion } = cluster
     if (config === undefined) return
     checkZero(config, report)
-    checkNever(config, report)
+    checkNever(config, kafkaVersion, report)
     const conflicts = brokerConflicts(config, kafkaVersion)
     // A value that is wrong by itself is another finding, and Kafka's first.
     if (
