@@ -167,6 +167,33 @@ describe('what only looks answered', () => {
     expect(changes.filter(({ kind }) => kind === 'answered')).toEqual([])
   })
 
+  it('takes what is answered for that, whatever else is removed', () => {
+    const shares = (config: Design['cluster']['config']) =>
+      soundDesign({
+        cluster: { kafkaVersion: '3.9', config },
+        topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
+        group: {
+          reads: 'share',
+          config: { 'partition.assignment.strategy': undefined, 'auto.offset.reset': undefined },
+        },
+      })
+    const answered = (design: Design) =>
+      changesOf(design, '4.3', 'answered').map(({ sentence, nodes }) => `${nodes} ${sentence}`)
+    expect(answered(shares({})).length).toBeGreaterThan(0)
+    expect(answered(shares({ 'inter.broker.protocol.version': '3.9' }))).toEqual(answered(shares({})))
+    const here = shares({})
+    const [topic] = here.topics
+    const withGone = {
+      ...here,
+      topics: here.topics.map((one) =>
+        one === topic
+          ? { ...one, config: { ...one.config, 'message.timestamp.difference.max.ms': 3_600_000 } }
+          : one,
+      ),
+    }
+    expect(answered(withGone)).toEqual(answered(here))
+  })
+
   it('says nothing of what is found on both sides under another name of its setting', () => {
     const app = withSoundApp(
       { config: { 'deserialization.exception.handler': undefined } },

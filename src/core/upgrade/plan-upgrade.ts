@@ -3,10 +3,11 @@ import { libraryOf } from '../kafka/client-libraries'
 import { before, type KafkaVersion } from '../kafka/versions'
 import { causesOf } from '../lint/causes'
 import type { Finding } from '../lint/finding'
+import { setConfig } from '../lint/fixes'
 import { kafkaDocs } from '../lint/references'
 import type { Client, Design } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
-import { NODE_KINDS, nodeId } from '../model/node-id'
+import { NODE_KINDS, nodeId, parseNodeId } from '../model/node-id'
 import { formatCountOf } from '../shared/format'
 import { changedDefaults, removedSettings } from './changed-settings'
 import { FEATURES, STEPS } from './steps-and-features'
@@ -34,7 +35,9 @@ export function planUpgrade(
   const isSaid = saidBy(removed)
   const appeared = notAmong(after.findings, now.findings)
   const gone = notAmong(now.findings, after.findings)
-  const isAlsoGone = isByRefusal(appeared, removed)
+  const lost = lostSettings(appeared, removed)
+  // What comes of a setting that is lost is not answered by that: without it, it would not be found now either.
+  const answered = lost.length === 0 ? gone : among(gone, analyse(withoutSettings(design, lost)).findings)
   const changes = [
     ...stepsBetween(from, to),
     ...removed,
@@ -44,10 +47,7 @@ export function planUpgrade(
       appeared.filter((one) => !isSaid(one) && !isOfClient(one)),
     ),
     ...changedDefaults(design, to),
-    ...asChanges(
-      'answered',
-      gone.filter((one) => !isAlsoGone(one)),
-    ),
+    ...asChanges('answered', answered),
     ...(isBack ? [] : features(from, to, now.findings)),
   ]
   const order = Object.keys(CHANGE_KINDS)
@@ -65,22 +65,40 @@ const keysOf = ({ rule, at, field, message }: Finding): readonly string[] => [
   `${rule} ${at} ${message}`,
 ]
 
-function notAmong(these: readonly Finding[], those: readonly Finding[]): readonly Finding[] {
-  const known = new Set(those.flatMap(keysOf))
-  return these.filter((one) => !keysOf(one).some((key) => known.has(key)))
+function isAmong(findings: readonly Finding[]): (finding: Finding) => boolean {
+  const known = new Set(findings.flatMap(keysOf))
+  return (one) => keysOf(one).some((key) => known.has(key))
 }
 
-/** What is no longer found only because the setting that it came of is refused, or gone: nothing is answered by that. */
-function isByRefusal(
+const among = (these: readonly Finding[], those: readonly Finding[]): readonly Finding[] =>
+  these.filter(isAmong(those))
+
+function notAmong(these: readonly Finding[], those: readonly Finding[]): readonly Finding[] {
+  const isKnown = isAmong(those)
+  return these.filter((one) => !isKnown(one))
+}
+
+/** The settings that the other release refuses, or does not have, with the node that makes each. */
+const lostSettings = (
   refused: readonly Finding[],
   removed: readonly UpgradeChange[],
-): (gone: Finding) => boolean {
-  const at = new Set([
-    ...refused.filter(({ rule }) => /-(?:invalid-value|unknown(?:-key)?)$/.test(rule)).map((one) => one.at),
-    ...removed.flatMap(({ nodes }) => nodes),
-  ])
-  return (gone) => at.has(gone.at) || (at.size > 0 && gone.at === 'cluster')
-}
+): readonly (readonly [at: string, key: string])[] => [
+  ...refused
+    .filter(({ rule, field }) => /-(?:invalid-value|unknown(?:-key)?)$/.test(rule) && field !== undefined)
+    .map(({ at, field = '' }) => [at, field.replace(/^config\./, '')] as const),
+  ...removed.flatMap(({ nodes, setting = '' }) => nodes.map((at) => [at, setting] as const)),
+]
+
+/** The design without some settings. */
+const withoutSettings = (design: Design, lost: ReturnType<typeof lostSettings>): Design =>
+  lost.reduce((so, [at, key]) => {
+    if (at === 'cluster') {
+      const { [key]: _lost, ...config } = so.cluster.config ?? {}
+      return { ...so, cluster: { ...so.cluster, config } }
+    }
+    const node = parseNodeId(at)
+    return node === null ? so : setConfig(node.kind, node.name, { [key]: undefined }).apply(so)
+  }, design)
 
 /** Whether a finding is about a setting that is listed as removed already. */
 function saidBy(removed: readonly UpgradeChange[]): (finding: Finding) => boolean {
