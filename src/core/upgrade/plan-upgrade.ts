@@ -3,7 +3,7 @@ import { libraryOf } from '../kafka/client-libraries'
 import { before, type KafkaVersion } from '../kafka/versions'
 import { causesOf } from '../lint/causes'
 import type { Finding } from '../lint/finding'
-import { setConfig } from '../lint/fixes'
+import { changeCluster, setConfig } from '../lint/fixes'
 import { kafkaDocs } from '../lint/references'
 import type { Client, Design } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
@@ -92,10 +92,11 @@ const lostSettings = (
 /** The design without some settings. */
 const withoutSettings = (design: Design, lost: ReturnType<typeof lostSettings>): Design =>
   lost.reduce((so, [at, key]) => {
-    if (at === 'cluster') {
-      const { [key]: _lost, ...config } = so.cluster.config ?? {}
-      return { ...so, cluster: { ...so.cluster, config } }
-    }
+    if (at === 'cluster')
+      return changeCluster('', ({ config: { [key]: _lost, ...config } = {}, ...rest }) => ({
+        ...rest,
+        config,
+      })).apply(so)
     const node = parseNodeId(at)
     return node === null ? so : setConfig(node.kind, node.name, { [key]: undefined }).apply(so)
   }, design)

@@ -1,3 +1,6 @@
+import { buildTopology } from '../../../expand/kinds/derives-of-streams'
+import { DEFAULT_INSTANCES } from '../../../model/defaults'
+import type { StreamsApp } from '../../../model/design'
 import { threadsOf } from '../../../model/inside-streams'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatCount } from '../../../shared/format'
@@ -11,12 +14,23 @@ const LIMIT = 'max.connections'
 /** Open files that Kafka's documentation asks for as a start; each connection is one. */
 const OPEN_FILES = 100_000
 
+/** The consumers beside those of the inputs: one a thread restores its stores, one an instance reads all global tables. */
+function restorersOf(app: StreamsApp): number {
+  const built = buildTopology(app)
+  if (!built.ok) return 0
+  const { stores, globalStores } = built.topology
+  const isRestored = [...stores.values()].some(({ hasChangelog }) => hasChangelog)
+  return (
+    (isRestored ? threadsOf(app) : 0) + (globalStores.size > 0 ? (app.instances ?? DEFAULT_INSTANCES) : 0)
+  )
+}
+
 /**
  * Returns how many connections a broker gets at least: one of each producer, also of those inside groups, sources and
- * Streams applications; one of each consumer; for each thread of Streams a second consumer, which restores; and of each
+ * Streams applications; one of each consumer; where Streams keeps state, those that restore it; and of each
  * other broker one for each thread that copies and, where there are transactions, one for their markers.
  *
- * @see StreamThread, ReplicaFetcherManager, TransactionMarkerChannelManager
+ * @see StreamThread, GlobalStreamThread, ReplicaFetcherManager, TransactionMarkerChannelManager
  */
 function connectionsOf({ producers, consumerGroups, streamsApps, connectors, cluster }: DesignView): number {
   let sum = 0
@@ -32,7 +46,8 @@ function connectionsOf({ producers, consumerGroups, streamsApps, connectors, clu
     write(writer)
   }
   for (const { app, reads, writer } of streamsApps) {
-    if (reads.length > 0) sum += 2 * threadsOf(app)
+    if (reads.length > 0) sum += threadsOf(app)
+    sum += restorersOf(app)
     write(writer)
   }
   for (const { sizing, reads, writer } of connectors) {
@@ -57,7 +72,14 @@ export const clusterConnectionsOverLimit = defineRule({
       withSoundApp({ instances: 10 }, { cluster: { config: { [LIMIT]: 50 } } }),
       soundDesign({ producer: { instances: 900_000, config: { 'linger.ms': 1_000 } } }),
     ],
-    good: [soundDesign({ cluster: { config: { [LIMIT]: 1_000 } } })],
+    good: [
+      soundDesign({ cluster: { config: { [LIMIT]: 1_000 } } }),
+      // Nothing is restored where no state is kept.
+      withSoundApp(
+        { instances: 4, processing: [{ stream: 'orders', steps: [{ op: 'to', topic: 'order-counts' }] }] },
+        { cluster: { config: { [LIMIT]: 40 } } },
+      ),
+    ],
   }),
   check(view, report) {
     const { cluster } = view

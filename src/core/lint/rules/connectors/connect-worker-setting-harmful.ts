@@ -161,7 +161,10 @@ function checkCarryOn(
       cause: DELAY,
       fix: set(connect, { [DELAY]: 5 * MINUTE_MS }, 'Wait five minutes for it'),
     })
-  if (String(connect.config?.[REST] ?? '').trim() === 'localhost' && (connect.workers ?? DEFAULT_INSTANCES) > 1)
+  if (
+    String(connect.config?.[REST] ?? '').trim() === 'localhost' &&
+    (connect.workers ?? DEFAULT_INSTANCES) > 1
+  )
     say({
       message: `The ${workers} tell each other to be found at localhost: what is asked of one that does not lead them fails`,
       evidence: [{ name: REST, value: 'localhost' }],
