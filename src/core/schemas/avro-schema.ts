@@ -1,4 +1,7 @@
 import { err, ok, type Result } from '../shared/result'
+import { isAvroDefault } from './avro-default'
+import { parseAvroJson } from './avro-json'
+import { fullNameOf, isFullName, isName, lastOf } from './avro-names'
 import type { ReferencedText } from './read-json-schema'
 import { type Fields, SchemaFault } from './schema-fault'
 
@@ -47,6 +50,9 @@ const PRIMITIVES = ['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes'
 /** Deeper than any schema that a person wrote. */
 const DEEPEST = 200
 
+/** What Avro can read of one value in Java, in bytes. */
+const LARGEST_FIXED = 2n ** 31n - 9n
+
 /**
  * Returns the schema that a text of JSON holds. Refuses what Avro's parser does: an unknown type, a name that is not
  * legal or stands twice, a default of another type, a union in a union or of two alike, and tells where. Types of the schemas that it names are
@@ -70,7 +76,7 @@ export function parseAvroSchema(
 
 function jsonOf(text: string, what: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseAvroJson(text)
   } catch {
     // A schema may be the bare name of a type, as the registry keeps it.
     if (/^[a-z]+$/.test(text.trim())) return text.trim()
@@ -109,7 +115,9 @@ class Reader {
   #byName(name: string, namespace: string, at: string): AvroSchema {
     const primitive = PRIMITIVES.find((one) => one === name)
     if (primitive) return { type: primitive }
-    const known = this.#named.get(fullNameOf(name, namespace)) ?? this.#named.get(name)
+    const known = name.startsWith('.')
+      ? undefined
+      : (this.#named.get(fullNameOf(name, namespace)) ?? this.#named.get(name))
     if (!known) throw fault(at, `\`${name}\` is no type, and nothing before it has that name`)
     return known
   }
@@ -132,13 +140,15 @@ class Reader {
     const own = typeof fields['namespace'] === 'string' ? fields['namespace'] : namespace
     const fullName = fullNameOf(name, own)
     if (!isFullName(fullName)) throw fault(at, `\`${name}\` is no legal name`)
-    const last = fullName.slice(fullName.lastIndexOf('.') + 1)
+    const last = lastOf(fullName)
     if (PRIMITIVES.some((one) => one === fullName))
       throw fault(at, `\`${name}\` is the name of a primitive type`)
     if (this.#named.has(fullName)) throw fault(at, `\`${fullName}\` is defined twice`)
     const space = fullName.includes('.') ? fullName.slice(0, fullName.lastIndexOf('.')) : ''
     const aliases = aliasesOf(fields, at).map((alias) => fullNameOf(alias, space))
-    if (!aliases.every(isFullName)) throw fault(at, `an alias of \`${name}\` is no legal name`)
+    // Of the name of an alias Avro looks at the last part alone.
+    if (!aliases.every((alias) => isName(lastOf(alias))))
+      throw fault(at, `an alias of \`${name}\` is no legal name`)
     return { name: last, fullName, aliases, space }
   }
 
@@ -181,9 +191,9 @@ class Reader {
   #fixed(fields: Fields, namespace: string, at: string): AvroSchema {
     const { space: _, ...named } = this.#name(fields, namespace, at)
     const size = fields['size']
-    if (typeof size !== 'number' || !Number.isInteger(size) || size < 0)
+    if (typeof size !== 'bigint' || size < 0n || size > LARGEST_FIXED)
       throw fault(at, `\`${named.name}\` has no \`size\``)
-    const schema: AvroFixed = { type: 'fixed', ...named, size, ...logicalOf(fields) }
+    const schema: AvroFixed = { type: 'fixed', ...named, size: Number(size), ...logicalOf(fields) }
     this.#named.set(named.fullName, schema)
     return schema
   }
@@ -204,46 +214,3 @@ function aliasesOf({ aliases }: Fields, at: string): readonly string[] {
   if (texts === undefined) throw fault(at, 'its `aliases` are no list of texts')
   return texts
 }
-
-const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text)
-const isFullName = (text: string): boolean => text.split('.').every(isName)
-
-const fullNameOf = (name: string, namespace: string): string =>
-  name.includes('.') || namespace === '' ? name : `${namespace}.${name}`
-
-const INT = 2 ** 31
-
-/** Returns whether Avro takes a value of JSON as the default of a field. @see org.apache.avro.Schema.isValidDefault of 1.12 */
-function isAvroDefault(schema: AvroSchema, value: unknown): boolean {
-  switch (schema.type) {
-    case 'null':
-      return value === null
-    case 'boolean':
-      return typeof value === 'boolean'
-    case 'int':
-      return Number.isInteger(value) && Number(value) >= -INT && Number(value) < INT
-    case 'long':
-      return Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 63
-    case 'float':
-    case 'double':
-      return typeof value === 'number'
-    case 'array':
-      return Array.isArray(value) && value.every((item) => isAvroDefault(schema.items, item))
-    case 'map':
-      return isObject(value) && Object.values(value).every((item) => isAvroDefault(schema.values, item))
-    case 'union':
-      return schema.branches.some((branch) => isAvroDefault(branch, value))
-    case 'record':
-      return (
-        isObject(value) &&
-        schema.fields.every(({ name, schema: of, hasDefault }) =>
-          Object.hasOwn(value, name) ? isAvroDefault(of, value[name]) : hasDefault,
-        )
-      )
-    default:
-      return typeof value === 'string'
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

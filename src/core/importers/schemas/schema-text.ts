@@ -1,4 +1,5 @@
 import type { SchemaVersion } from '../../model/design'
+import { fullNameOf } from '../../schemas/avro-names'
 import { isFields } from '../../schemas/schema-fault'
 import type { SchemaFact } from '../facts/schema-fact'
 
@@ -33,13 +34,10 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-const fullName = (name: string, space: string): string =>
-  name.includes('.') || space === '' ? name : `${space}.${name}`
-
 function namesInAvro(json: unknown, space: string, names: Names, depth = 0): void {
   if (depth > DEEPEST) return
   if (typeof json === 'string') {
-    if (!PRIMITIVES.has(json)) names.used.add(fullName(json, space))
+    if (!PRIMITIVES.has(json)) names.used.add(fullNameOf(json, space))
   } else if (Array.isArray(json)) for (const one of json) namesInAvro(one, space, names, depth + 1)
   else if (isFields(json)) {
     const { type, name, namespace, fields, items, values } = json
@@ -49,7 +47,7 @@ function namesInAvro(json: unknown, space: string, names: Names, depth = 0): voi
     }
     let own = space
     if (typeof name === 'string' && /^(?:record|error|enum|fixed)$/.test(type)) {
-      const full = fullName(name, typeof namespace === 'string' ? namespace : space)
+      const full = fullNameOf(name, typeof namespace === 'string' ? namespace : space)
       names.defined.add(full)
       own = full.includes('.') ? full.slice(0, full.lastIndexOf('.')) : ''
     }
