@@ -36,7 +36,7 @@ export type WeaknessKind =
   | 'errors-dropped'
 
 /**
- * One weak place of a path; `reasons.ts` has its words. The same object for as long as what it follows from is the
+ * One weakness of a path; `reasons.ts` has its words. The same object for as long as what it follows from is the
  * same.
  */
 export interface Weakness {
@@ -52,7 +52,7 @@ export interface Weakness {
   readonly origin: SettingOrigin
 }
 
-/** Returns a weak place; most have no number, and there are thousands. */
+/** Returns a weakness; most have no number, and there are thousands. */
 export const weakness = (
   kind: WeaknessKind,
   at: NodeId,

@@ -112,5 +112,5 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
 export const because = (weakness: Weakness): string =>
   `\`${weakness.name}\` ${REASONS[weakness.kind].because(weakness)}`
 
-/** Returns what would raise a weak place, as a clause. */
+/** Returns what would raise a weakness, as a clause. */
 export const raiseOf = ({ kind }: Weakness): string => REASONS[kind].raise
