@@ -45,4 +45,26 @@ describe('frameBeside', () => {
       }),
     )
   })
+
+  it.each([
+    ['above', { x: 100, y: 40, width: 200, height: 50 }, { y: 90 }],
+    ['at the right', { x: 304, y: 100, width: 200, height: 100 }, { width: 28 + 200 + 4 }],
+  ])('gives up room to a neighbour that stands close %s', (_where, other, expected) => {
+    expect(frameBeside({ x: 100, y: 100, width: 200, height: 100 }, [other])).toMatchObject(expected)
+  })
+
+  it('lies under none of the boxes, however near they stand', () => {
+    const place = fc.integer({ min: 0, max: 400 })
+    const length = fc.integer({ min: 1, max: 200 })
+    const any = fc
+      .tuple(place, place, length, length)
+      .map(([x, y, width, height]) => box(x, y, width, height))
+    fc.assert(
+      fc.property(any, fc.array(any, { maxLength: 12 }), (first, others) => {
+        const frame = frameBeside(first, others)
+        expect(others.filter((other) => crosses(frame, other))).toEqual([])
+        expect(crosses(frame, first)).toBe(false)
+      }),
+    )
+  })
 })

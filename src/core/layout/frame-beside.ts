@@ -1,7 +1,7 @@
 import type { Box } from './box-of'
 import { frameAround, surrounding } from './frame-around'
 
-/** The least room for the title of an area, and at the other sides of its frame; it keeps so far from its neighbours. */
+/** The least room for the title of an area, and at the other sides of its frame, where a neighbour leaves so much. */
 const LEAST_TOP = 26
 const LEAST = 6
 
@@ -35,7 +35,8 @@ const gapsBetween = (box: Box, other: Box) => ({
 
 /**
  * Returns the frame of an area around a box, in canvas pixels, that lies under none of the others: it takes whole
- * what it would cut, and keeps between itself and its neighbours.
+ * what it would cut, and keeps between itself and its neighbours. One that stands nearer than the title needs leaves it
+ * less room, down to none.
  */
 export function frameBeside(box: Box, others: readonly Box[]): Box {
   const inner = cutNone(box, others)
@@ -57,7 +58,7 @@ export function frameBeside(box: Box, others: readonly Box[]): Box {
     const gaps = Object.entries(gapsBetween(inner, other)) as [keyof typeof margin, number][]
     const [side, gap] = gaps.reduce((most, next) => (next[1] > most[1] ? next : most))
     const room = side === 'top' ? Math.max(LEAST_TOP, gap - LEAST) : Math.max(LEAST, gap / 2)
-    margin[side] = Math.min(margin[side], room)
+    margin[side] = Math.min(margin[side], room, gap)
   }
   return {
     x: inner.x - margin.left,
