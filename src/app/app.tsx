@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
-import { readyToKeep } from '@/stores/browser/focused-field'
+import { readyToStore } from '@/stores/browser/focused-field'
 import { documentStore } from '@/stores/document/document-store'
 import { loadNumbers, loadRules } from '@/stores/document/load-numbers'
 import { sayFault } from '@/stores/session/say-fault'
@@ -55,7 +55,7 @@ async function goOn(): Promise<void> {
   await loadNumbers().catch(sayNoNumbers)
   // What the first key press may open comes with the rules: typing on must not go astray.
   await loadRules()
-    .then(() => Promise.all([loadDialogs(), readyToKeep()]))
+    .then(() => Promise.all([loadDialogs(), readyToStore()]))
     .catch(() => undefined)
   await keep().catch(() => undefined)
 }

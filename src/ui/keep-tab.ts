@@ -12,14 +12,15 @@ function isPassed(element: HTMLElement): boolean {
   return all.querySelector(`input[type=radio][name="${CSS.escape(element.name)}"]:checked`) !== null
 }
 
+/** Safari before 17.4 does not tell; what is hidden takes no focus there, and Tab stays where it is. */
+const isShown = (element: HTMLElement): boolean =>
+  (element as Partial<HTMLElement>).checkVisibility?.call(element) ?? true
+
 /** Returns where Tab stops in an element, in its order. */
 const stopsIn = (root: HTMLElement): readonly HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>(CAN_HAVE_FOCUS)].filter(
     (element) =>
-      element.tabIndex >= 0 &&
-      !element.matches(':disabled') &&
-      element.checkVisibility() &&
-      !isPassed(element),
+      element.tabIndex >= 0 && !element.matches(':disabled') && isShown(element) && !isPassed(element),
   )
 
 /**

@@ -11,22 +11,22 @@ export interface FieldText {
 const LONGEST = 100_000
 
 /** Fields whose text is taken later or cannot be taken yet: neither those that search nor those that are followed. */
-const KEPT = '[role="dialog"] textarea:not([readonly]), input[aria-invalid="true"], form input'
+const STORED = '[role="dialog"] textarea:not([readonly]), input[aria-invalid="true"], form input'
 
-/** What knows secrets. Until it is there nothing is kept: what may be one must not be stored. */
+/** What knows secrets. Until it is there nothing is stored: what is typed may be one. */
 let secrets: Secrets | undefined
 
 /** Loads what takes secrets out of a text; where it does not come, the next letter asks for it again. */
-export async function readyToKeep(): Promise<void> {
+export async function readyToStore(): Promise<void> {
   secrets ??= await import('@/core/shared/text-without-secrets').catch(() => undefined)
 }
 
-/** The text looked at last, and what of it may be kept: it is asked for more often than it changes. */
-let looked = { text: '', kept: '' }
+/** The text looked at last, and what of it may be stored: it is asked for more often than it changes. */
+let looked = { text: '', stored: '' }
 
 function withoutSecrets(text: string, { textWithoutSecrets }: Secrets): string {
-  if (looked.text !== text) looked = { text, kept: textWithoutSecrets(text) }
-  return looked.kept
+  if (looked.text !== text) looked = { text, stored: textWithoutSecrets(text) }
+  return looked.stored
 }
 
 const focusedField = () =>
@@ -38,17 +38,17 @@ const focusedField = () =>
  */
 export function focusedText(): FieldText | null {
   const field = focusedField()
-  if (!secrets || !field?.matches(KEPT) || field.value.trim() === '' || field.value.length > LONGEST)
+  if (!secrets || !field?.matches(STORED) || field.value.trim() === '' || field.value.length > LONGEST)
     return null
   const label = field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? 'a field'
   if (field.type === 'password' || secrets.isSecretName(label)) return null
   return { label, text: withoutSecrets(field.value, secrets) }
 }
 
-/** Calls back when something is typed in any field, or one is left; and when what was typed can be kept. */
+/** Calls back when something is typed in any field, or one is left; and when what was typed can be stored. */
 export function onTyping(listener: () => void): void {
   const prepare = () => {
-    if (!secrets && focusedField()?.matches(KEPT)) void readyToKeep().then(listener)
+    if (!secrets && focusedField()?.matches(STORED)) void readyToStore().then(listener)
   }
   globalThis.addEventListener?.('focusin', prepare)
   globalThis.addEventListener?.('input', () => {

@@ -5,7 +5,7 @@ import { canvasHandle } from '../flow/canvas-handle'
 import type { Bounds } from '../flow/scene'
 import { motion } from './show-all'
 
-/** How far from the border of the view a node comes to stand that was beyond it, in pixels of the screen. */
+/** How far from the border of the viewport a node comes to stand that was beyond it, in pixels of the screen. */
 const MARGIN = 40
 
 /** How far a span has to be moved to lie in a window; its middle goes to the middle where it is too long for that. */
@@ -15,10 +15,10 @@ function shiftInto(from: number, to: number, length: number): number {
   return from < 0 ? MARGIN - from : length - MARGIN - to
 }
 
-/** Moves the view just so far that a node is wholly in it, as near or far as it is: the user keeps their place. */
+/** Moves the viewport just so far that a node is wholly in it, at the same zoom: the user keeps their position. */
 export const showNode = (id: NodeId): void => showBounds(boxesOf(documentStore.getState().design)(id))
 
-/** Moves the view just so far that a part of the drawing is wholly in it, beside the outline where that is open. */
+/** Moves the viewport just so far that a part of the drawing is wholly in it, beside the outline where that is open. */
 export function showBounds(box: Bounds): void {
   const handle = canvasHandle()
   if (!handle) return
