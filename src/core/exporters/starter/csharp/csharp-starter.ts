@@ -27,10 +27,17 @@ export const csharpStarter = starterExporter({
 })
 
 const SERIALIZERS = {
-  avro: 'AvroDeserializer, which makes a GenericRecord of a record,',
-  'json-schema': 'JsonDeserializer',
-  protobuf: 'ProtobufDeserializer',
-  of: ' with their serializers, of `Confluent.SchemaRegistry.Serdes`',
+  reads: {
+    avro: 'AvroDeserializer, which makes a GenericRecord of a record',
+    'json-schema': 'JsonDeserializer',
+    protobuf: 'ProtobufDeserializer',
+  },
+  writes: {
+    avro: 'AvroSerializer',
+    'json-schema': 'JsonSerializer',
+    protobuf: 'ProtobufSerializer',
+  },
+  of: ', of `Confluent.SchemaRegistry.Serdes`',
 }
 
 const SERDES = [

@@ -55,12 +55,13 @@ function generateFile(module: string, { protos }: RecordTypes): string {
 const isBySeveral = ({ readers }: RecordSerdes): boolean =>
   new Set(readers.map(({ topic }) => topic)).size > 1
 
-const SERIALIZERS = {
+const LIBRARIES = {
   avro: '`github.com/hamba/avro/v2`',
   protobuf: '`google.golang.org/protobuf`',
   'json-schema': '`encoding/json`, which does not check them by the schema,',
-  of: ' with `github.com/twmb/franz-go/pkg/sr`',
 }
+
+const SERIALIZERS = { reads: LIBRARIES, writes: LIBRARIES, of: ' with `github.com/twmb/franz-go/pkg/sr`' }
 
 const NOTES = [
   'While a record waits to be tried again, the records behind it wait in all partitions that the worker has; the client itself keeps its place in the group meanwhile. Each retry topic has a worker of its own.',

@@ -37,10 +37,17 @@ const makingTypes = ({ protos }: RecordTypes): readonly [command: string, does: 
 const TESTING = ['pytest==9.0.2', 'testcontainers==4.14.2']
 
 const SERIALIZERS = {
-  avro: 'AvroDeserializer',
-  'json-schema': 'JSONDeserializer',
-  protobuf: 'ProtobufDeserializer',
-  of: ' with their serializers, of `confluent_kafka.schema_registry`',
+  reads: {
+    avro: 'AvroDeserializer',
+    'json-schema': 'JSONDeserializer',
+    protobuf: 'ProtobufDeserializer',
+  },
+  writes: {
+    avro: 'AvroSerializer',
+    'json-schema': 'JSONSerializer',
+    protobuf: 'ProtobufSerializer',
+  },
+  of: ', of `confluent_kafka.schema_registry`',
 }
 
 /** A project with confluent-kafka for each application. */

@@ -86,10 +86,17 @@ export const javaSchemas = (records: RecordTypes, serdes: RecordSerdes): Schemas
     ...serdes,
     file: 'RecordSerdes.java',
     by: {
-      avro: 'KafkaAvroDeserializer',
-      'json-schema': 'KafkaJsonSchemaDeserializer',
-      protobuf: 'KafkaProtobufDeserializer',
-      of: ' with their serializers, of `io.confluent`',
+      reads: {
+        avro: 'KafkaAvroDeserializer',
+        'json-schema': 'KafkaJsonSchemaDeserializer',
+        protobuf: 'KafkaProtobufDeserializer',
+      },
+      writes: {
+        avro: 'KafkaAvroSerializer',
+        'json-schema': 'KafkaJsonSchemaSerializer',
+        protobuf: 'KafkaProtobufSerializer',
+      },
+      of: ', of `io.confluent`',
     },
   },
 })

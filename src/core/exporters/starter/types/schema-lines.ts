@@ -1,3 +1,4 @@
+import type { SchemaLanguage } from '../../../schemas/read-schema'
 import type { PlanTopic } from '../../../starter-code/plan'
 import { formatWords } from '../../../starter-code/record-format'
 import { singleLine } from '../../single-line'
@@ -5,11 +6,12 @@ import type { BuiltProto } from './proto-files'
 import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes } from './record-types'
 
-/** What reads the records of each language, and what that is of, as a README says it. */
-interface ReadersByLanguage {
-  readonly avro: string
-  readonly 'json-schema': string
-  readonly protobuf: string
+type ByLanguage = Readonly<Record<SchemaLanguage, string>>
+
+/** What reads the records of each language, what writes them, and what both are of, as a README says it. */
+export interface SerdesByLanguage {
+  readonly reads: ByLanguage
+  readonly writes: ByLanguage
   readonly of: string
 }
 
@@ -25,7 +27,7 @@ export interface SchemasOf {
   /** What makes the types of Protobuf, in a sentence. */
   readonly made: string
   /** What reads and writes them by a registry, in which file, and by which classes of the client. */
-  readonly serdes: RecordSerdes & { readonly file: string; readonly by: ReadersByLanguage }
+  readonly serdes: RecordSerdes & { readonly file: string; readonly by: SerdesByLanguage }
 }
 
 /** Returns what a README says of schemas, as lines; none where no topic has one. */
@@ -59,7 +61,7 @@ export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readon
     ...(serdes.languages.size === 0
       ? []
       : [
-          `\`${serdes.file}\` reads and writes them by ${readersOf(serdes)}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
+          `\`${serdes.file}\` ${sayReadsAndWrites(serdes)}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
         ]),
     ...(serdes.languages.has('protobuf') ? [made] : []),
     ...(isLeft
@@ -72,10 +74,20 @@ export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readon
 
 const inCell = (type: string): string => (type === '' ? '' : `\`${type.replaceAll('|', '\\|')}\``)
 
-const readersOf = ({ languages, by }: SchemasOf['serdes']): string => {
-  const readers = (['avro', 'json-schema', 'protobuf'] as const).flatMap((language) =>
-    languages.has(language) ? [by[language]] : [],
+const LANGUAGES = ['avro', 'json-schema', 'protobuf'] as const
+
+/** What a program reads its records by, and what it writes them by: often the one is not the other, or there is but one. */
+function sayReadsAndWrites({ readers, writers, by }: SchemasOf['serdes']): string {
+  const reads = listOf(readers, by.reads)
+  const writes = listOf(writers, by.writes)
+  if (reads === writes) return `reads and writes them by ${reads}${by.of}`
+  const parts = [reads && `reads them by ${reads}`, writes && `writes them by ${writes}`]
+  return `${parts.filter((part) => part !== '').join(', and ')}${by.of}`
+}
+
+function listOf(used: readonly { readonly language: SchemaLanguage }[], names: ByLanguage): string {
+  const listed = LANGUAGES.filter((language) => used.some((one) => one.language === language)).map(
+    (language) => names[language],
   )
-  const [last, ...before] = readers.reverse()
-  return `${before.length > 0 ? `${before.reverse().join(', ')} and ` : ''}${last}${by.of}`
+  return listed.length < 2 ? listed.join('') : `${listed.slice(0, -1).join(', ')} and ${listed.at(-1)}`
 }

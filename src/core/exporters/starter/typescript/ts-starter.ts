@@ -25,10 +25,17 @@ export const typescriptStarter = starterExporter({
 })
 
 const SERIALIZERS = {
-  avro: 'AvroDeserializer',
-  'json-schema': 'JsonDeserializer',
-  protobuf: 'ProtobufDeserializer',
-  of: ' with their serializers, of `@confluentinc/schemaregistry`',
+  reads: {
+    avro: 'AvroDeserializer',
+    'json-schema': 'JsonDeserializer',
+    protobuf: 'ProtobufDeserializer',
+  },
+  writes: {
+    avro: 'AvroSerializer',
+    'json-schema': 'JsonSerializer',
+    protobuf: 'ProtobufSerializer',
+  },
+  of: ', of `@confluentinc/schemaregistry`',
 }
 
 const packageOf = (name: string, { languages }: RecordSerdes): string =>
