@@ -1,5 +1,6 @@
 import SquareDashed from 'lucide-react/icons/square-dashed'
 import StickyNote from 'lucide-react/icons/sticky-note'
+import type { MouseEvent } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { MARK_KINDS, MARKS, type MarkKind } from '@/core/model/marks'
 import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
@@ -20,6 +21,11 @@ const MARK_ITEMS = {
 const BUTTON =
   'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2'
 
+/** Does something at a click and at a key, and once at a double click, which is one wish. */
+const onFirst = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) act()
+}
+
 /** The kinds of node to draw, and notes and areas: drag one onto the canvas, click it, or press its key. */
 export function Palette() {
   return (
@@ -37,7 +43,7 @@ export function Palette() {
           key={kind}
           type="button"
           title={`Add ${MARK_ITEMS[kind].article} ${MARKS[kind].word}: click, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-          onClick={() => void beginMark(kind)}
+          onClick={onFirst(() => void beginMark(kind))}
           className={BUTTON}
         >
           <MarkIcon kind={kind} />
@@ -55,7 +61,7 @@ function KindButton({ kind }: { kind: NodeKind }) {
       type="button"
       draggable
       title={`Add a ${KIND_WORDS[kind]}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-      onClick={() => addToDrawing(kind)}
+      onClick={onFirst(() => addToDrawing(kind))}
       onDragStart={(event) => {
         event.dataTransfer.setData(PALETTE_TYPE, kind)
         event.dataTransfer.effectAllowed = 'copy'
