@@ -47,12 +47,13 @@ export const addArea = ({ x, y, width, height }: Box, title: string): Edit => ({
 
 const atLeast = (kind: MarkKind, [width, height]: Position): Position => {
   const [leastWidth, leastHeight] = MARKS[kind].least
-  const within = (length: number, least: number) => Math.min(LARGEST, Math.max(least, wholePixel(length)))
+  const within = (length: number, least: number) =>
+    Math.min(LARGEST_LENGTH, Math.max(least, wholePixel(length)))
   return [within(width, leastWidth), within(height, leastHeight)]
 }
 
-/** Longer than any drawing; the document refuses more. */
-const LARGEST = 1e6
+/** The longest side of a mark, in canvas pixels: longer than any drawing; the document refuses more. */
+export const LARGEST_LENGTH = 1e6
 
 /**
  * Returns the rectangle of an area around some items, in canvas pixels, with room for its title: no node, note or

@@ -1,16 +1,18 @@
-import { resizeMark, titleArea, writeNote } from '@/core/edits/edit-marks'
+import { LARGEST_LENGTH, resizeMark, titleArea, writeNote } from '@/core/edits/edit-marks'
 import { foldArea } from '@/core/edits/fold-area'
 import { contentsOf } from '@/core/layout/box-of'
 import type { Area, Note } from '@/core/model/design'
 import { MARKS, type MarkId, parseMarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
+import { err, ok, type Result } from '@/core/shared/result'
 import { useArranger } from '@/stores/document/arranger'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { whereDrawn } from '@/stores/document/where-drawn'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
-import { Field } from '@/ui/field'
+import { DraftField } from '@/ui/draft-field'
+import { readQuantity } from './quantity'
 import { Section } from './section'
 
 /** What a note or an area says and how large it is; for an area also what stands in it. */
@@ -79,57 +81,45 @@ function SizeSection({ id, mark }: { id: MarkId; mark: Note | Area }) {
   const { at, size } = mark
   const [x, y] = at
   const [width, height] = size
-  const kind = parseMarkId(id)?.kind ?? 'note'
+  const { least } = MARKS[parseMarkId(id)?.kind ?? 'note']
   const resize = (changed: { width?: number; height?: number }) =>
-    dispatch(resizeMark(id, { x, y, width, height, ...changed }))
+    dispatch({
+      ...resizeMark(id, { x, y, width, height, ...changed }),
+      mergeKey: `size:${id}:${Object.keys(changed).join()}`,
+    })
   return (
     <Section title={'title' in mark && mark.folded ? 'Size when open' : 'Size'}>
-      <Field label="Width, px" htmlFor="mark-width">
-        <SizeInput
-          id="mark-width"
-          value={width}
-          least={MARKS[kind].least[0]}
-          onChange={(value) => resize({ width: value })}
-        />
-      </Field>
-      <Field label="Height, px" htmlFor="mark-height">
-        <SizeInput
-          id="mark-height"
-          value={height}
-          least={MARKS[kind].least[1]}
-          onChange={(value) => resize({ height: value })}
-        />
-      </Field>
+      <SizeField
+        label="Width, px"
+        value={width}
+        least={least[0]}
+        onChange={(value) => resize({ width: value })}
+      />
+      <SizeField
+        label="Height, px"
+        value={height}
+        least={least[1]}
+        onChange={(value) => resize({ height: value })}
+      />
     </Section>
   )
 }
 
-function SizeInput({
-  id,
-  value,
-  least,
-  onChange,
-}: {
-  id: string
-  value: number
-  least: number
-  onChange: (value: number) => void
-}) {
-  return (
-    <input
-      id={id}
-      type="number"
-      min={least}
-      step={20}
-      key={value}
-      defaultValue={value}
-      onBlur={(event) => {
-        const typed = event.target.valueAsNumber
-        if (Number.isFinite(typed) && typed !== value) onChange(typed)
-      }}
-      className={INPUT}
-    />
-  )
+interface SizeFieldProps {
+  readonly label: string
+  readonly value: number
+  readonly least: number
+  readonly onChange: (value: number) => void
+}
+
+function SizeField({ label, value, least, onChange }: SizeFieldProps) {
+  const inLimits = readQuantity('count', { min: least, max: LARGEST_LENGTH, isWhole: true })
+  const read = (text: string): Result<number> => {
+    const length = inLimits(text)
+    if (!length.ok) return length
+    return length.value === undefined ? err(`The least is ${least}.`) : ok(length.value)
+  }
+  return <DraftField label={label} shown={String(value)} read={read} onChange={onChange} />
 }
 
 function Contents({ id }: { id: MarkId }) {
