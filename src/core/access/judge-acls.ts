@@ -1,4 +1,5 @@
 import type { Acl, Cluster, Design } from '../model/design'
+import { isEverybody } from '../model/principal'
 import { deriveRights } from './derive-rights'
 import type { Right } from './right'
 
@@ -10,8 +11,6 @@ const HARMLESS: ReadonlySet<AclOperation> = new Set(['Describe', 'DescribeConfig
 
 export const harmful = ({ operations }: Acl): readonly AclOperation[] =>
   operations.filter((operation) => !HARMLESS.has(operation))
-
-export const isEverybody = (principal: string): boolean => /^[A-Za-z]+:\*$/.test(principal)
 
 export const isAllowed = ({ permission }: Acl): boolean => permission !== 'deny'
 

@@ -7,6 +7,9 @@ export const userOf = (name: string): string => `User:${name.replace(/[\s,;:=]+/
 export const withType = (principal: string): string =>
   /^[A-Za-z]+:/.test(principal) ? principal : `User:${principal}`
 
+/** Returns whether an ACL of a principal is one of everybody. @see org.apache.kafka.metadata.authorizer.StandardAuthorizer.WILDCARD */
+export const isEverybody = (principal: string): boolean => /^[A-Za-z]+:\*$/.test(principal)
+
 /** What an application says of who it is. */
 export interface Identity {
   readonly name: string

@@ -1,4 +1,4 @@
-import { type Identity, principalOf } from '@/core/model/principal'
+import { type Identity, isEverybody, principalOf, withType } from '@/core/model/principal'
 import { useDocument } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { setField } from './edit-node'
@@ -12,6 +12,11 @@ export function readPrincipal(typed: string) {
     return {
       ok: false,
       error: `A principal is one line of at most ${LONGEST} characters without a semicolon.`,
+    } as const
+  if (isEverybody(withType(text)))
+    return {
+      ok: false,
+      error: `${text} is everybody in an ACL: an application has a name of its own.`,
     } as const
   return { ok: true, value: text === '' ? undefined : text } as const
 }

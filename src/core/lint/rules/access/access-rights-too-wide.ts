@@ -1,6 +1,10 @@
 import { withNarrowed } from '../../../access/change-acls'
-import { aclInWords, harmful, isEverybody, isOnAll, judgeAcls } from '../../../access/judge-acls'
+import { ACTOR_KINDS, principalOfNode } from '../../../access/derive-rights'
+import { aclInWords, harmful, isOnAll, judgeAcls } from '../../../access/judge-acls'
 import type { Acl, Design } from '../../../model/design'
+import { nodesOf } from '../../../model/kinds/index'
+import { type NodeId, nodeId } from '../../../model/node-id'
+import { isEverybody } from '../../../model/principal'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -19,19 +23,33 @@ function isWide(acl: Acl, { topics }: Pick<Design, 'topics'>): boolean {
   return acl.resource !== 'topic' || !isPublic || allowed.some((operation) => operation !== 'Read')
 }
 
+/** The applications whose principal is everybody: by what they state, their owner or their name. */
+function everybodyIn(
+  design: Design,
+): readonly { readonly at: NodeId; readonly name: string; readonly principal: string }[] {
+  if (design.cluster.security?.authorization === 'none') return []
+  return ACTOR_KINDS.flatMap((kind) =>
+    nodesOf(design, kind).flatMap((node) => {
+      const principal = principalOfNode(design, kind, node)
+      return isEverybody(principal) ? [{ at: nodeId(kind, node.name), name: node.name, principal }] : []
+    }),
+  )
+}
+
 export const accessRightsTooWide = defineRule({
   id: 'access-rights-too-wide',
   title: 'An ACL that allows more than anything drawn needs',
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'An ACL on every topic, for every user or for every operation also holds for topics that come later, and for whoever gets hold of one password. Nothing tells afterwards which of it was needed, so that nobody dares to take it back. The fix replaces it by what the drawing needs; who administers the cluster stands in super.users or has an entry that names what it does.',
+  why: 'An ACL on every topic, for every user or for every operation also holds for topics that come later, and for whoever gets hold of one password. Nothing tells afterwards which of it was needed, so that nobody dares to take it back. The fix replaces it by what the drawing needs; who administers the cluster stands in super.users or has an entry that names what it does. An application that has the principal of everybody needs one of its own: an ACL for it is one for all others.',
   reference: kafkaDocs('security/authorization-and-acls/'),
   examples: () => ({
     bad: [
       soundDesign({ cluster: { acls: reads({ name: '*' }) } }),
       soundDesign({ cluster: { acls: reads({ operations: ['All'] }) } }),
       soundDesign({ cluster: { acls: reads({ principal: 'User:*' }) } }),
+      soundDesign({ producer: { principal: '*' } }),
     ],
     good: [
       soundDesign({
@@ -57,6 +75,14 @@ export const accessRightsTooWide = defineRule({
     ],
   }),
   check({ design }, report) {
+    for (const { at, name, principal } of everybodyIn(design))
+      report({
+        at,
+        message: `\`${name}\` is \`${principal}\` to the brokers, which is everybody in an ACL: what it needs, everybody would be allowed`,
+        field: 'principal',
+        cause: principal,
+        evidence: [{ name: 'principal', value: principal }],
+      })
     const judged = judgeAcls(design)
     for (const [principal, acls] of judged?.allowed ?? []) {
       const wide = acls.filter((acl) => isWide(acl, design))

@@ -2,7 +2,6 @@ import { withoutOperations } from '../../../access/change-acls'
 import {
   type AclOperation,
   aclInWords,
-  isEverybody,
   isOnAll,
   type JudgedAcls,
   judgeAcls,
@@ -10,6 +9,7 @@ import {
 } from '../../../access/judge-acls'
 import { isSensitive } from '../../../model/about'
 import type { Acl, Design } from '../../../model/design'
+import { isEverybody } from '../../../model/principal'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
