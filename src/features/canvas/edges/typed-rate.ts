@@ -27,5 +27,8 @@ export function readTypedRate(text: string, topic: string): Result<RecordRate> {
   const one = readOne(average ?? '', topic)
   if (!one.ok || peak === undefined) return one.ok ? ok({ average: one.value }) : one
   const other = readOne(peak, topic)
-  return other.ok ? ok({ average: one.value, peak: other.value }) : other
+  if (!other.ok) return other
+  return other.value < one.value
+    ? err('The peak is below the average. Write the lower rate first: 500 to 2000.')
+    : ok({ average: one.value, peak: other.value })
 }
