@@ -23,15 +23,22 @@ const sourceOf = (design: Design, { consumes }: ConsumerGroup): Topic | undefine
   return design.topics.find(({ name }) => read.has(name))
 }
 
-/** A topic that takes what its source has: as many partitions, as large records, as many copies. */
+/** A topic that takes what its source has: as many partitions, as large records, as many copies as there are brokers for. */
 function topicLike(name: string, source: Topic | undefined, brokers: number): Topic {
   if (!source) return newTopicWith(name, brokers)
   const { name: _, description, coPartitionedWith, external, recordsPerSecond, key, config, ...rest } = source
   const { ordered, ...unordered } = key ?? {}
-  const kept = Object.entries(config ?? {}).filter(([setting]) => !NOT_OF_RETRIES.test(setting))
+  const { replicationFactor } = rest
+  const isCut = replicationFactor !== undefined && replicationFactor > brokers
+  const isTooMuch = (setting: string, value: unknown) =>
+    isCut && setting === 'min.insync.replicas' && Number(value) >= brokers
+  const kept = Object.entries(config ?? {}).filter(
+    ([setting, value]) => !NOT_OF_RETRIES.test(setting) && !isTooMuch(setting, value),
+  )
   return {
     name,
     ...rest,
+    ...(isCut && { replicationFactor: brokers }),
     ...(key && { key: { ...unordered, strategy: key.strategy } }),
     ...(kept.length > 0 && { config: Object.fromEntries(kept) }),
   }

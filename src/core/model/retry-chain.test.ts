@@ -162,4 +162,14 @@ describe('edits of a retry chain', () => {
     expect(addRetryTopic('nobody').apply(two)).toBe(two)
     expect(analyse(two).findings.map(({ rule }) => rule)).toEqual(['consumer-group-retries-without-order'])
   })
+
+  it('adds a retry topic with no more copies than there are brokers', () => {
+    const sound = soundDesign()
+    const few: Design = { ...sound, cluster: { ...sound.cluster, brokers: 2 } }
+    const added = addRetryTopic('billing')
+      .apply(few)
+      .topics.find(({ name }) => name === 'orders.retry-1')
+    expect(added?.replicationFactor).toBe(2)
+    expect(added?.config).not.toHaveProperty(['min.insync.replicas'])
+  })
 })
