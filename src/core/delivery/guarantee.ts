@@ -24,6 +24,7 @@ export type WeaknessKind =
   | 'no-key'
   | 'timer-commit'
   | 'commit-after-work'
+  | 'no-offsets'
   | 'reads-uncommitted'
   | 'offsets-apart'
   | 'transaction-missing'

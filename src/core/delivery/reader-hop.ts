@@ -7,6 +7,7 @@ import { type Hop, type Weakness, type WeaknessKind, weakness } from './guarante
 import { isTransactional } from './producer-hop'
 
 const AUTO = 'enable.auto.commit'
+const RESET = 'auto.offset.reset'
 const ISOLATION = 'isolation.level'
 const LIMIT = 'share.delivery.count.limit'
 const COMMITTED = 'read_committed'
@@ -55,6 +56,7 @@ export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
 
 function commitHop(reader: Reader): Hop {
   const { settings, group } = reader
+  if (group.reads === 'everything') return { repeat: weak(reader, 'no-offsets', 2, RESET) }
   if (commitsInTransactions(reader)) return {}
   if (!commitsOnTimer(settings, group)) return { repeat: weak(reader, repeatedBy(reader), 2, AUTO) }
   return {
@@ -71,7 +73,11 @@ function repeatedBy({ group, writer }: Reader): WeaknessKind {
 }
 
 /** What is written again by a group that only does its work again. */
-const WORK_DONE_AGAIN: readonly (WeaknessKind | undefined)[] = ['commit-after-work', 'transaction-empty']
+const WORK_DONE_AGAIN: readonly (WeaknessKind | undefined)[] = [
+  'commit-after-work',
+  'no-offsets',
+  'transaction-empty',
+]
 
 /**
  * Members of a share group take records side by side, and one that fails too often is given up: lost, unless it is

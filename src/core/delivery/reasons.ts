@@ -65,6 +65,10 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
     'commits after its work: stopped in between, it does the work again',
     'work that may be done twice, as a write by key, or the offset kept with the result in one transaction of the sink',
   ),
+  'no-offsets': always(
+    'is in no group and keeps no offsets: restarted, it may read again what it has read',
+    'work that may be done twice, as a table in memory that is built anew',
+  ),
   'reads-uncommitted': always(
     'reads uncommitted records: it sees those of aborted transactions, and again when they are repeated',
     'isolation.level=read_committed',

@@ -126,6 +126,7 @@ const RAISES: Readonly<Record<WeaknessKind, Raise>> = {
   'no-key': nothing,
   'timer-commit': afterwards,
   'commit-after-work': nothing,
+  'no-offsets': nothing,
   'reads-uncommitted': (name) => setConfig('consumerGroup', name, ISOLATION),
   'offsets-apart': (name) => commitTogether(name),
   'transaction-missing': (name) => commitTogether(name),

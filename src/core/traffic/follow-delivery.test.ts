@@ -31,6 +31,14 @@ describe('what a path guarantees', () => {
     )
   })
 
+  it('says nothing of commits of a reader that is in no group', () => {
+    for (const config of [{}, { 'enable.auto.commit': true }, { 'enable.auto.commit': false }]) {
+      const guarantee = readOf(soundDesign({ group: { reads: 'everything', config } }))
+      expect(said(guarantee)).toMatchObject({ lose: null, repeat: 'no-offsets' })
+      expect(guarantee?.repeat && because(guarantee.repeat)).not.toContain('commit')
+    }
+  })
+
   it('may lose and may repeat with acks=1 and retries: two facts, not one word', () => {
     const guarantee = readOf(soundDesign({ producer: { delivery: undefined, config: { acks: '1' } } }))
     expect(said(guarantee)).toEqual({ lose: 'acks-leader', repeat: 'not-idempotent', reorder: 'in-flight' })
