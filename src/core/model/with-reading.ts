@@ -1,5 +1,6 @@
 import { NOT_FOR_SHARE_CONSUMERS, SHARE_CONSUMER_ONLY } from '../kafka/share-consumer-settings'
 import type { Config, ConfigValue, ConsumerGroup } from './design'
+import { withoutPresetAssignor } from './preset-assignor'
 import type { Reading } from './reading'
 
 /** The settings without those that are refused; undefined where none is left. */
@@ -25,11 +26,16 @@ function carried(from: Config | undefined, names: readonly (readonly [string, st
 }
 
 /**
- * Returns the group as it reads in another way, without the settings that its members would then not start with. Where
- * a reader begins and what it reads of transactions is kept, under the name that it has there.
+ * Returns the group as it reads in another way, without the settings that its members would then not start with, and
+ * without the assignor that it was drawn with where nothing is assigned. Where a reader begins and what it reads of transactions is kept, under the name that it has there.
  */
 export function withReading(group: ConsumerGroup, reads: Reading | undefined): ConsumerGroup {
-  const { reads: _, config: before, groupConfig: kept, ...rest } = group
+  const {
+    reads: _,
+    config: before,
+    groupConfig: kept,
+    ...rest
+  } = reads === 'everything' ? withoutPresetAssignor(group) : group
   const isShare = reads === 'share'
   const refused = isShare ? NOT_FOR_SHARE_CONSUMERS : SHARE_CONSUMER_ONLY
   const config = without(

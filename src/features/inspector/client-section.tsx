@@ -1,8 +1,10 @@
+import { setClient } from '@/core/edits/set-client'
 import { CLIENT_LIBRARIES, CLIENT_LIBRARY_IDS, libraryOf } from '@/core/kafka/client-libraries'
 import type { Client } from '@/core/model/design'
+import { dispatch } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
-import { setField, withField } from './edit-node'
+import { withField } from './edit-node'
 import { Section } from './section'
 
 const LIBRARIES = [
@@ -26,8 +28,7 @@ interface ClientSectionProps {
 
 /** The library that an application is built with, and its version: whose defaults and names its settings have. */
 export function ClientSection({ kind, name, client }: ClientSectionProps) {
-  const set = (changed: Client | undefined) =>
-    setField(kind, name, 'client', changed, `Change the client of ${name}`)
+  const set = (changed: Client | undefined) => dispatch(setClient(kind, name, changed))
   const { defaultsOf } = libraryOf(client)
   return (
     <Section title="Client">

@@ -47,6 +47,11 @@ const isIn = (entries: readonly { readonly topic: string }[] | undefined, topic:
 const again = (name: string, topic: string) =>
   `${code(name)} retries through ${code(topic)}, which it reads by itself.`
 
+export const ASSIGNOR = 'partition.assignment.strategy'
+
+/** What a new group has written down, in the words of Java's clients. */
+export const PRESET_ASSIGNOR = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
+
 export const consumerGroup = {
   list: 'consumerGroups',
   words: {
@@ -131,8 +136,6 @@ export const consumerGroup = {
   create: (name) => ({
     name,
     commit: 'after-processing',
-    config: {
-      'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
-    },
+    config: { [ASSIGNOR]: PRESET_ASSIGNOR },
   }),
 } as const satisfies Kind<ConsumerGroup>
