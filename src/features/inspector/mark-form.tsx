@@ -4,7 +4,6 @@ import { contentsOf } from '@/core/layout/box-of'
 import type { Area, Note } from '@/core/model/design'
 import { MARKS, type MarkId, parseMarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
-import { formatCountOf } from '@/core/shared/format'
 import { err, ok, type Result } from '@/core/shared/result'
 import { useArranger } from '@/stores/document/arranger'
 import { dispatch, useDocument } from '@/stores/document/document-store'
@@ -12,6 +11,7 @@ import { whereDrawn } from '@/stores/document/where-drawn'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
+import { contentsTitle } from './area-contents'
 import { readQuantity } from './quantity'
 import { Section } from './section'
 
@@ -125,11 +125,10 @@ function SizeField({ label, value, least, onChange }: SizeFieldProps) {
 function Contents({ id }: { id: MarkId }) {
   const design = useDocument((state) => state.design)
   useArranger()
-  const nodes = contentsOf(whereDrawn(design), id).filter((inner) => parseNodeId(inner) !== null)
+  const contents = contentsOf(whereDrawn(design), id)
+  const nodes = contents.filter((inner) => parseNodeId(inner) !== null)
   return (
-    <Section
-      title={nodes.length === 0 ? 'Nothing stands in it' : `${formatCountOf(nodes.length, 'node')} in it`}
-    >
+    <Section title={contentsTitle(contents)}>
       <ul>
         {nodes.map((node) => (
           <li key={node}>

@@ -25,6 +25,22 @@ it('a folded area claims no traffic before it is known', () => {
   expect(nodes.find(({ id }) => id === 'area:area-1')?.ariaLabel).toBe('Folded area Payments, 1 topic')
 })
 
+it.each([
+  ['{}', 'nothing in it'],
+  ['{ note-1: { text: why, at: [100, 100], size: [220, 110] } }', '1 note'],
+])('a folded area without nodes says what else is in it: %s', (notes, contents) => {
+  const bare = designOf(`
+topics: [{ name: far }]
+layout:
+  positions: { 'topic:far': [900, 100] }
+  areas: { area-1: { title: Payments, at: [50, 50], size: [400, 300], folded: true } }
+  notes: ${notes}
+`)
+  const { nodes } = drawWhole(bare, drawnNumbers(bare))
+  const area = nodes.find(({ id }) => id === 'area:area-1')
+  expect(area?.ariaLabel).toBe(`Folded area Payments, ${contents}`)
+})
+
 it('what is seen from afar has folded areas with their edges, and the ground of open ones and notes', () => {
   const { scene } = drawWhole(design, drawnNumbers(design))
   const at = scene.boxes.findIndex(({ id }) => id === 'area:area-1')

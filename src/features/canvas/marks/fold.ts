@@ -5,7 +5,7 @@ import type { AreaSums } from '@/core/facts/area-sums'
 import { edgesOf } from '@/core/graph/edges'
 import { hiddenByFolding, shownFolded } from '@/core/layout/folded-areas'
 import type { Design } from '@/core/model/design'
-import type { MarkId } from '@/core/model/marks'
+import { type MarkId, parseMarkId } from '@/core/model/marks'
 import { NODE_KINDS, parseNodeId } from '@/core/model/node-id'
 import { formatBytes, formatCountOf, formatRecordsPerSecond } from '@/core/shared/format'
 import type { DrawnNumbers } from '../flow/drawn-numbers'
@@ -13,7 +13,7 @@ import type { FlowEdge, FlowNode } from '../flow/flow-types'
 
 /** What a folded area says of what it hides. */
 export interface FoldedArea {
-  /** `2 topics, 1 consumer group`. */
+  /** `2 topics, 1 consumer group, 1 note`. */
   readonly contents: string
   /** `4 k/s in, 200 /s out`, at the peak; empty until it is known. */
   readonly traffic: string
@@ -117,21 +117,23 @@ function describeAreas(
   for (const [id, area] of hidden) {
     const known = counts.get(area) ?? new Map<string, number>()
     counts.set(area, known)
-    const kind = parseNodeId(id)?.kind
+    const kind = parseNodeId(id)?.kind ?? parseMarkId(id)?.kind
     if (kind) known.set(kind, (known.get(kind) ?? 0) + 1)
   }
   const sums = numbers?.parts.areaSums(design, edgesOf(design), numbers.analysis.views, hidden)
   return new Map(
     [...counts].map(([area, known]) => {
-      const contents = NODE_KINDS.flatMap((kind) => {
+      const counted = (kind: string, word: string) => {
         const count = known.get(kind)
-        return count === undefined ? [] : [formatCountOf(count, KIND_WORDS[kind])]
-      })
+        return count === undefined ? [] : [formatCountOf(count, word)]
+      }
+      const nodes = NODE_KINDS.flatMap((kind) => counted(kind, KIND_WORDS[kind]))
+      const contents = [...nodes, ...counted('note', 'note'), ...counted('area', 'area')]
       return [
         area,
         {
-          contents: contents.length === 0 ? 'no node in it' : contents.join(', '),
-          ...trafficText(contents.length === 0 ? undefined : sums?.get(area as MarkId)),
+          contents: contents.length === 0 ? 'nothing in it' : contents.join(', '),
+          ...trafficText(nodes.length === 0 ? undefined : sums?.get(area as MarkId)),
         },
       ]
     }),
