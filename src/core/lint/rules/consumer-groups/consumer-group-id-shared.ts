@@ -22,6 +22,10 @@ interface Shared {
   readonly topic: string | undefined
 }
 
+/** Who reads everything is in no group, and who reads nothing joins none. */
+const isApart = ({ reads, consumes = [], retryTopics = [] }: ConsumerGroup): boolean =>
+  reads === 'everything' || consumes.length + retryTopics.length === 0
+
 /** The ids that are not the group's own name, which no other group has. */
 const statedIds = listStretches((groups: readonly ConsumerGroup[]) =>
   groups.flatMap((group) => {
@@ -32,7 +36,7 @@ const statedIds = listStretches((groups: readonly ConsumerGroup[]) =>
 
 /**
  * Every group with the id of another: of the one that is called so, else of the first that has it. Beside one that
- * reads a topic with it, where there is one. Who reads everything is in no group.
+ * reads a topic with it, where there is one.
  */
 const sharedIn = cachedPer((groups: readonly ConsumerGroup[]): readonly Shared[] => {
   const stated = new Set(statedIds(groups))
@@ -40,7 +44,7 @@ const sharedIn = cachedPer((groups: readonly ConsumerGroup[]): readonly Shared[]
   const byId = new Map<string, ConsumerGroup[]>()
   for (const group of groups) {
     const id = groupIdOf(group)
-    if (id === '' || !stated.has(id) || group.reads === 'everything') continue
+    if (id === '' || !stated.has(id) || isApart(group)) continue
     byId.set(id, [...(byId.get(id) ?? []), group])
   }
   return [...byId].flatMap(([id, ofId]) => sharedBy(id, ofId))
@@ -179,13 +183,11 @@ export const consumerGroupIdShared = defineRule({
 
 const ofList = new WeakMap<readonly ConsumerGroup[], ReadonlyMap<string, ConsumerGroup>>()
 
-/** The groups that are drawn by their ids, those left out that read everything. */
+/** The groups that are drawn by their ids, those left out that join none. */
 function groupsById(groups: readonly ConsumerGroup[]): ReadonlyMap<string, ConsumerGroup> {
   const before = ofList.get(groups)
   if (before) return before
-  const byId = new Map(
-    groups.filter(({ reads }) => reads !== 'everything').map((group) => [groupIdOf(group), group]),
-  )
+  const byId = new Map(groups.filter((group) => !isApart(group)).map((group) => [groupIdOf(group), group]))
   ofList.set(groups, byId)
   return byId
 }
