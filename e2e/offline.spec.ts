@@ -148,9 +148,9 @@ test('a host in the middle of a change harms neither the open page nor the next 
   await loadEveryModule(second.page, RELEASE)
   host.refused = null
   await second.page.reload()
-  await expect(
-    second.page.getByTestId('notice').filter({ hasText: 'A newer Surveyor is here' }),
-  ).toBeVisible({ timeout: 60_000 })
+  await expect(second.page.getByTestId('notice').filter({ hasText: 'A newer Surveyor is here' })).toBeVisible(
+    { timeout: 60_000 },
+  )
   await second.page.reload()
   expect(await releaseOf(second.page)).toBe(releaseIn(NEXT_RELEASE))
   await expect(ready(second.page)).toBeVisible()

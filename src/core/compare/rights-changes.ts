@@ -1,8 +1,9 @@
 import { deriveRights, ownersOf } from '../access/derive-rights'
-import { isAllowed, isEverybody, isOf } from '../access/judge-acls'
+import { isAllowed, isOf } from '../access/judge-acls'
 import type { Right } from '../access/right'
 import type { Acl, Design } from '../model/design'
 import type { NodeId } from '../model/node-id'
+import { isEverybody } from '../model/principal'
 
 /** What a principal may do on one resource, or is denied: one entry as Kafka keeps it. */
 export interface RightEntry extends Pick<Acl, 'principal' | 'resource' | 'name'> {
