@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { analyse } from '@/core/analyse'
 import { buildTopology } from '@/core/expand/kinds/derives-of-streams'
@@ -16,6 +16,7 @@ import { readProcessing } from '@/core/streams/read-processing'
 import { templates } from '@/core/templates'
 import type { KafkaTest } from '../support/kafka-test'
 import { run, start } from '../support/leavings'
+import { makeJavaTypes } from '../support/protoc'
 import { randomPrograms } from '../support/random-programs'
 import { CLASSPATH } from '../support/toolchain'
 import { hardPrograms } from './hard-programs'
@@ -58,7 +59,8 @@ export async function describeProjects(test: KafkaTest): Promise<void> {
       write(folder, { ...emptyDesign('Schemas'), topics: described(typed ?? []), streamsApps: typed ?? [] }),
     ]
     const projects = written.flatMap((half) => half.projects)
-    writeFileSync(join(folder, 'sources'), written.flatMap((half) => half.sources).join('\n'))
+    const types = await typesOfProtobuf(written.flatMap((half) => half.roots))
+    writeFileSync(join(folder, 'sources'), [...written.flatMap((half) => half.sources), ...types].join('\n'))
     const classes = join(folder, 'classes')
     mkdirSync(classes)
     const sources = join(folder, 'sources')
@@ -150,7 +152,7 @@ const described = (apps: readonly StreamsApp[]): Topic[] =>
   )
 
 /** Writes the files of all projects, and tells what of each is to be compiled. */
-function write(folder: string, design: Design): { projects: Project[]; sources: string[] } {
+function write(folder: string, design: Design): { projects: Project[]; sources: string[]; roots: string[] } {
   const files = javaStreams.export(design, analyse(design))
   const sources: string[] = []
   for (const { path, text } of files) {
@@ -167,7 +169,15 @@ function write(folder: string, design: Design): { projects: Project[]; sources: 
     packageName: /^package (.+);/.exec(programs[at]?.text ?? '')?.[1] ?? '',
     settings: join(folder, settings[at]?.path ?? ''),
   }))
-  return { projects, sources }
+  const roots = new Set(programs.map(({ path }) => join(folder, path.slice(0, path.indexOf('/src/')))))
+  return { projects, sources, roots: [...roots] }
+}
+
+/** The types that the builds of projects make of their Protobuf; those of a topic are the same in each. */
+async function typesOfProtobuf(roots: readonly string[]): Promise<string[]> {
+  const made = new Map<string, string>()
+  for (const root of roots) for (const file of await makeJavaTypes(root)) made.set(relative(root, file), file)
+  return [...made.values()]
 }
 
 async function descriptionsOf(classes: string, projects: readonly Project[]): Promise<readonly Described[]> {
