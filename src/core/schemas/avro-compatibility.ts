@@ -1,4 +1,4 @@
-import type { AvroEnum, AvroField, AvroFixed, AvroRecord, AvroSchema } from './avro-schema'
+import type { AvroEnum, AvroField, AvroFixed, AvroRecord, AvroSchema } from './avro-types'
 
 /** What makes a schema unable to read another's data, by Avro's own words. */
 export type AvroIncompatibilityType =

@@ -1,4 +1,4 @@
-import type { AvroSchema } from './avro-schema'
+import type { AvroSchema } from './avro-types'
 import { isFields } from './schema-fault'
 
 /** Numbers that Java reads of a text, in tens, in sixteens, or none; spaces around it do not count. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../shared/result'
 import { avroIncompatibilities } from './avro-compatibility'
-import { type AvroSchema, parseAvroSchema } from './avro-schema'
+import { parseAvroSchema } from './avro-schema'
+import type { AvroSchema } from './avro-types'
 import { compareJsonSchemas } from './compare-json-schemas'
 import type { JsonSchema } from './json-schema'
 import { JSON_SCHEMA_CHANGES } from './json-schema-changes'

@@ -1,4 +1,4 @@
-import type { AvroSchema } from './avro-schema'
+import type { AvroSchema } from './avro-types'
 import { type JsonObject, type JsonSchema, referredBy } from './json-schema'
 
 /** What a record is made of, in whatever language its schema is written. */
