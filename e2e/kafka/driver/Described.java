@@ -36,13 +36,17 @@ public final class Described {
         ObjectMapper json = new ObjectMapper();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (URLClassLoader loader = new URLClassLoader(new URL[] {Path.of(args[0]).toUri().toURL()})) {
+            // Kafka, and serializers like its own, find classes by it.
+            Thread.currentThread().setContextClassLoader(loader);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] parts = line.split("\t");
                 Map<String, Object> answer = new LinkedHashMap<>();
                 try {
                     describe(loader, parts[0], Path.of(parts[1]), answer);
                 } catch (InvocationTargetException thrown) {
-                    answer.put("error", String.valueOf(thrown.getCause()));
+                    Throwable cause = thrown.getCause();
+                    // What a class could not be made for is said by its cause alone.
+                    answer.put("error", String.valueOf(cause instanceof ExceptionInInitializerError ? cause.getCause() : cause));
                 }
                 System.out.println(json.writeValueAsString(answer));
             }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 
 public class KafkaJsonSchemaDeserializer<T> extends Wire implements Deserializer<T> {
     private Class<T> type;
@@ -14,7 +15,7 @@ public class KafkaJsonSchemaDeserializer<T> extends Wire implements Deserializer
     public void configure(Map<String, ?> settings, boolean isKey) {
         super.configure(settings, isKey);
         try {
-            type = (Class<T>) Class.forName(String.valueOf(settings.get(isKey ? "json.key.type" : "json.value.type")));
+            type = (Class<T>) Utils.loadClass(String.valueOf(settings.get(isKey ? "json.key.type" : "json.value.type")), Object.class);
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(e);
         }

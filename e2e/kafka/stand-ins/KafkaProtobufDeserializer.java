@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 
 public class KafkaProtobufDeserializer<T extends Message> extends Wire implements Deserializer<T> {
     private Class<?> type;
@@ -14,7 +15,7 @@ public class KafkaProtobufDeserializer<T extends Message> extends Wire implement
     public void configure(Map<String, ?> settings, boolean isKey) {
         super.configure(settings, isKey);
         try {
-            type = Class.forName(String.valueOf(settings.get("specific.protobuf." + (isKey ? "key" : "value") + ".type")));
+            type = Utils.loadClass(String.valueOf(settings.get("specific.protobuf." + (isKey ? "key" : "value") + ".type")), Object.class);
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(e);
         }
