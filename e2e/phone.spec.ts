@@ -1,7 +1,19 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** A link that is opened on a phone shows the drawing, what is wrong with it, and its numbers. */
+
+/** The first example under a finger. */
+async function openTablet(browser: Browser) {
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const tablet = new SurveyorPage(await context.newPage())
+  await tablet.open()
+  return { context, tablet, page: tablet.page }
+}
 
 test('a link opened on a phone shows drawing, findings and numbers', async ({ page, browser }) => {
   const surveyor = new SurveyorPage(page)
@@ -35,14 +47,7 @@ test('a link opened on a phone shows drawing, findings and numbers', async ({ pa
 })
 
 test('a finger hits what it means: 44 px, and a long press is the menu', async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 1024, height: 768 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  const tablet = new SurveyorPage(await context.newPage())
-  await tablet.open()
-  const { page } = tablet
+  const { context, tablet, page } = await openTablet(browser)
   for (const region of [page.getByRole('banner'), page.getByRole('navigation'), page.getByRole('tablist')]) {
     for (const button of await region.first().locator('button:visible').all()) {
       const box = await button.boundingBox()
@@ -94,14 +99,7 @@ const smallTargets = (page: Page) =>
   })
 
 test('a finger adds, joins, edits and exports, and finds everything large enough', async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 1024, height: 768 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  const tablet = new SurveyorPage(await context.newPage())
-  await tablet.open()
-  const { page } = tablet
+  const { context, tablet, page } = await openTablet(browser)
   const finger = await context.newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
     finger.send('Input.dispatchTouchEvent', { type, touchPoints })
@@ -164,14 +162,7 @@ test('a finger adds, joins, edits and exports, and finds everything large enough
 })
 
 test('a finger stops and starts a broker, and finds all of What if large enough', async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 1024, height: 768 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  const tablet = new SurveyorPage(await context.newPage())
-  await tablet.open()
-  const { page } = tablet
+  const { context, tablet, page } = await openTablet(browser)
   await page.getByRole('tab', { name: 'What if' }).tap()
   const brokers = page.getByRole('list', { name: 'Brokers at this moment' })
   const stop = brokers.getByRole('button', { name: /^Stop broker 1/ })

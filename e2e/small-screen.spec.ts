@@ -59,6 +59,14 @@ async function expectNothingCut(page: Page, where: string): Promise<void> {
   expect.soft(await cutChoices(page), where).toEqual([])
 }
 
+async function openRealPipeline(page: Page): Promise<SurveyorPage> {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'My designs and examples' }).click()
+  await page.getByRole('button', { name: /Hypertrace ingestion/ }).click()
+  return surveyor
+}
+
 test.use({ viewport: { width: 1024, height: 700 } })
 
 /** An example, and a node of each kind that it has. */
@@ -113,10 +121,7 @@ test('the finding that is chosen says why it matters beside its fix, and its who
 test('what changes alike in several nodes is shown once, in the panel and in the review', async ({
   page,
 }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await page.getByRole('button', { name: 'My designs and examples' }).click()
-  await page.getByRole('button', { name: /Hypertrace ingestion/ }).click()
+  const surveyor = await openRealPipeline(page)
   await surveyor.findings.filter({ hasText: 'Fewer than three replicas' }).first().click()
   await page.getByRole('button', { name: 'Review', exact: true }).click()
   const review = page.getByRole('complementary', { name: /Review|Inspector/ }).first()
@@ -141,10 +146,7 @@ test('the cluster stands in the bar whatever is selected, and a click shows it',
 test('what a real pipeline’s names and numbers are in the table stays in sight while it is scrolled', async ({
   page,
 }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await page.getByRole('button', { name: 'My designs and examples' }).click()
-  await page.getByRole('button', { name: /Hypertrace ingestion/ }).click()
+  await openRealPipeline(page)
   await page.getByRole('tab', { name: /Table/ }).click()
   const grid = page.getByRole('grid', { name: 'Topics' })
   const name = grid.getByText('structured-traces-from-raw-spans')

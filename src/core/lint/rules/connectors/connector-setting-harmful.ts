@@ -1,4 +1,6 @@
+import type { SettingOf } from '../../../kafka/required-settings'
 import { workerSetting } from '../../../model/connect-cluster'
+import { deadLetterTopicOf } from '../../../model/connector-errors'
 import { formatCount, formatDuration } from '../../../shared/format'
 import { HOUR_MS } from '../../../shared/units'
 import type { ConnectorView } from '../../../views/views'
@@ -6,8 +8,6 @@ import { setConfig } from '../../fixes'
 import { DEBEZIUM_DOCS, kafkaDocs } from '../../references'
 import { defineRule, type Report } from '../../rule'
 import { withSoundSink, withSoundSource } from '../../sound-connect'
-
-type SettingOf = (key: string) => string
 
 interface Harmful {
   readonly is: RegExp
@@ -221,8 +221,8 @@ export const connectorSettingHarmful = defineRule({
     const { config, class: plugin = '' } = connector
     if (config === undefined) return
     const setting: SettingOf = (key) =>
-      key === 'errors.deadletterqueue.topic.name' && connector.deadLetter
-        ? connector.deadLetter.topic
+      key === 'errors.deadletterqueue.topic.name'
+        ? (deadLetterTopicOf(connector) ?? '')
         : String(config[key] ?? '').trim()
     for (const { is, key, isHarmful, says, more, reference } of HARMFUL) {
       // What is refused is refused everywhere.
