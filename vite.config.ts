@@ -46,11 +46,11 @@ const weighFirstLoad: Plugin = {
   },
 }
 
-/** Relative base: the built folder works from any static host and under any sub-path. */
 /** Hosts keep what begins with `_` for themselves, so that it would not be served: as a library's stand-in for a module of Node. */
 const chunkFileNames = ({ name }: { readonly name: string }): string =>
   `assets/${name.replace(/^_+/, '')}-[hash].js`
 
+/** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
   plugins: [
@@ -86,6 +86,7 @@ export default defineConfig({
     },
   },
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -94,7 +95,21 @@ export default defineConfig({
           testTimeout: 300_000,
           setupFiles: ['src/testing/property-seed.ts'],
           environment: 'node',
-          include: ['{src/{cli,core,stores,service-worker},scripts,e2e/kafka}/**/*.test.ts'],
+          // The core holds nothing between calls, so that one process runs file after file and loads a module once.
+          isolate: false,
+          include: ['{src/{cli,core},scripts,e2e/kafka}/**/*.test.ts'],
+          exclude: ['**/*.alone.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          testTimeout: 300_000,
+          setupFiles: ['src/testing/property-seed.ts'],
+          environment: 'node',
+          // Stores live as long as their page; other files replace a module, or watch its first load.
+          include: ['src/{stores,service-worker}/**/*.test.ts', 'src/**/*.alone.test.ts'],
         },
       },
       {
