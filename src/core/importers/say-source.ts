@@ -15,6 +15,24 @@ const KINDS: readonly Kind[] = [
     sentence: 'This is no text.',
   },
   {
+    test: (head) => /^plans[ \t]*:/m.test(head) && /^[ \t]+(?:alias|config)[ \t]*:/m.test(head),
+    sentence:
+      'These are plans of JulieOps, which topics name. Open them together with the descriptor that has the topics.',
+  },
+  {
+    test: (head) => /^roles[ \t]*:/m.test(head) && /^[ \t]+-?[ \t]*acls[ \t]*:/m.test(head),
+    sentence: `These are roles of JulieOps: patterns of access lists. ${TOPICS_IN} the descriptor.`,
+  },
+  {
+    test: (head) =>
+      /^(?:akhq|kafkactl|kafdrop|kafka-ui)[ \t]*:/m.test(head) || /^kafka:\s+clusters:/m.test(head),
+    sentence: `These are settings of a console: they say where clusters are. ${TOPICS_IN} what it lists of them.`,
+  },
+  {
+    test: (head) => /\{\{[^}]{0,200}(?:\bsystem\.env\b|\| *default *\()/.test(head),
+    sentence: `These are values for a Jinja template. ${TOPICS_IN} the template, once it is rendered with them.`,
+  },
+  {
     test: (head, name) =>
       /(?:^|[\\/.-])values[^\\/]*\.ya?ml$/i.test(name) ||
       /^(?:replicaCount|image|nameOverride|fullnameOverride):/m.test(head),

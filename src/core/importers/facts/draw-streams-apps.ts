@@ -33,7 +33,7 @@ export function drawStreamsApps(book: FactBook, base: Design, drawing: Drawing):
         book.guess(fact.place, `Its description does not say the application id: \`${name}\` is taken.`)
       continue
     }
-    if (fact.isEdgesOnly) {
+    if (fact.edges) {
       book.guess(fact.place, `\`${known.name}\` is described by another source too: that one is drawn.`)
       continue
     }

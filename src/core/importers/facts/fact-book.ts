@@ -64,6 +64,8 @@ export interface AclFact {
   readonly resource: 'TOPIC' | 'GROUP' | 'CLUSTER' | 'TRANSACTIONAL_ID' | 'OTHER'
   readonly name: string
   readonly isPrefix: boolean
+  /** Whether the name is a regular expression, which the tool applies to the names that are there. */
+  readonly isPattern?: true
   /** In capitals, as `READ`. */
   readonly operation: string
   readonly isDenied: boolean

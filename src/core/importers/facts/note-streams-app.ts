@@ -3,6 +3,7 @@ import type { Chain } from '../../streams/processing'
 import { hasExpression, sayExpression } from '../reading/expression'
 import type { Place } from '../source'
 import type { FactBook } from './fact-book'
+import type { StreamsAppFact } from './streams-app-fact'
 
 /** What a source says of a Streams application whose steps it does not know. */
 interface KnownOfStreams {
@@ -40,18 +41,35 @@ export function noteStreamsApp(book: FactBook, known: KnownOfStreams): void {
       }),
     ),
   ]
-  const reads = topicsOf(known.reads, 'reads')
-  const writes = topicsOf(known.writes, 'writes')
+  // One that several parts of a source speak of reads and writes what all of them say.
+  const before = book.streamsApps.findIndex(
+    ({ app, edges }) => edges && (app.applicationId ?? app.name) === (applicationId ?? name),
+  )
+  const earlier = book.streamsApps[before]
+  const { reads: readBefore = [], writes: wroteBefore = [] } = earlier?.edges ?? {}
+  const reads = [...new Set([...readBefore, ...topicsOf(known.reads, 'reads')])]
+  const writes = [...new Set([...wroteBefore, ...topicsOf(known.writes, 'writes')])]
   const processing = chainsOf(reads, writes)
+  const config = { ...known.config, ...earlier?.app.config }
   const app: StreamsApp = {
     name,
     ...(applicationId !== undefined && applicationId !== name && { applicationId }),
     ...(known.instances !== undefined && { instances: known.instances }),
-    ...(known.config && Object.keys(known.config).length > 0 && { config: known.config }),
+    ...earlier?.app,
+    ...(Object.keys(config).length > 0 && { config }),
     ...(processing.length > 0 && { processing }),
   }
-  book.streamsApps.push({ app, isNamed: true, isEdgesOnly: true, place })
-  if (processing.length > 0)
+  const fact: StreamsAppFact = {
+    app,
+    isNamed: true,
+    edges: { reads, writes },
+    place: earlier?.place ?? place,
+  }
+  if (earlier) book.streamsApps[before] = fact
+  else book.streamsApps.push(fact)
+  if (earlier && earlier.app.name !== name)
+    book.guess(place, `\`${name}\` has the application id of \`${earlier.app.name}\`: they are drawn as one.`)
+  if (processing.length > 0 && !earlier?.app.processing)
     book.guess(
       place,
       `\`${name}\` is a Streams application: its edges are drawn. Its steps stand in its code, and ${writes.length === 0 || reads.length === 0 ? 'are not drawn' : 'come as `process`'}.`,

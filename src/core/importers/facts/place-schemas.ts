@@ -163,6 +163,8 @@ function placeMode(
   const { topic: name = '', part = 'schema' } = target ?? {}
   const drawn = base.topics.find((topic) => topic.name === name)
   if (!placed.get(name)?.[part] && !drawn?.[part]) {
+    // That its schema is not drawn is told already.
+    if (book.schemas.some((fact) => fact.subject === subject)) return
     book.lose(
       place,
       `The mode ${mode} is of the subject \`${subject}\`, of which no schema is here: it is not drawn.`,

@@ -8,7 +8,7 @@ export interface StreamsAppFact {
   readonly isNamed: boolean
   /** Whether its file says a name, which is told where it is read. */
   readonly isCalled?: boolean
-  /** Whether it says only which topics the program reads and writes: what another source describes counts for more. */
-  readonly isEdgesOnly?: boolean
+  /** Only which topics the program reads and writes is known then: what another source describes counts for more. */
+  readonly edges?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly place: Place
 }

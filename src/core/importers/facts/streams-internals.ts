@@ -21,7 +21,7 @@ import type { StreamsAppFact } from './streams-app-fact'
  */
 export function readStreamsInternals(book: FactBook): void {
   for (const [at, fact] of book.streamsApps.entries()) {
-    const read = fact.isEdgesOnly ? undefined : withInternals(book, fact)
+    const read = fact.edges ? undefined : withInternals(book, fact)
     if (read) book.streamsApps[at] = read
   }
 }

@@ -1,10 +1,10 @@
-import type { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { noteStreamsApp } from '../facts/note-streams-app'
 import { importerOf } from '../importer'
 import { withoutMarks } from '../reading/expression'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import type { Source } from '../source'
+import { readSchemas } from './julie-schemas'
 
 /** What may stand at the top beside its own fields: names that every topic's name begins with, in their order. */
 const KNOWN = new Set(['context', 'projects', 'platform', 'special_topics', 'plans', 'metadata'])
@@ -24,14 +24,12 @@ function readDescriptor(source: Source, plans: Plans, book: FactBook): void {
     for (const project of root.get('projects')?.items() ?? [])
       readProject(project, { prefix, plans }, written, book)
     for (const topic of root.get('special_topics')?.items() ?? []) readTopic(topic, [], plans, book)
-    const platform = root.get('platform')
-    if (platform) {
-      root.ignore('platform')
+    readPlatform(root, book)
+    if (!root.get('context'))
       book.lose(
-        platform.place,
-        'The schema registry, Control Center and other programs of the platform are not drawn.',
+        root.place,
+        'This descriptor has no `context`: JulieOps refuses it, and names of topics begin with one.',
       )
-    }
     tellNames(written, book)
     tellUnread(root, book)
   }
@@ -82,11 +80,12 @@ function readProject(
     connector.ignore('connectors')
     if (own) book.lose(own.place, "The group and the topics of Connect's own are not drawn.")
   }
+  readKsql(project.get('ksql'), written, book)
   readEverybody(project, name ?? '', book)
-  for (const key of ['ksql', 'schemas', 'rbac', 'zookeepers', 'others']) {
+  for (const key of ['schemas', 'rbac', 'zookeepers', 'others']) {
     const field = project.get(key)
-    if (!field) continue
     project.ignore(key)
+    if (!field || (field.isList && field.items().length === 0)) continue
     book.lose(field.place, `\`${key}\` of the project \`${name ?? ''}\` is not drawn.`)
   }
 }
@@ -95,17 +94,72 @@ function readProject(
 function readEverybody(project: Field, name: string, book: FactBook): void {
   for (const key of ['consumers', 'producers']) {
     const list = project.get(key)
-    if (!list) continue
-    const names = list.items().map((one) => {
+    if (!list || list.items().length === 0) continue
+    const said = list.items().map((one) => {
       one.ignore('group', 'transactionId', 'idempotence', 'metadata')
       return `\`${one.get('principal')?.text() ?? ''}\``
     })
+    const names = [...new Set(said)]
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
     const verb = key === 'consumers' ? 'read' : 'write'
     book.lose(
       list.place,
-      `${names.slice(0, 3).join(', ')} may ${verb} all topics of the project \`${name}\`: no edges are drawn.`,
+      `${names.slice(0, 3).join(', ')}${more} may ${verb} all topics of the project \`${name}\`: no edges are drawn.`,
     )
   }
+}
+
+/** Statements of ksqlDB stand in files of their own; whom they run as says which topics they read and write. */
+function readKsql(ksql: Field | undefined, written: Map<string, Field>, book: FactBook): void {
+  if (!ksql) return
+  const artefacts = ksql.first('artefacts', 'artifacts')
+  const paths = ['streams', 'tables', 'vars'].flatMap((key) => {
+    const list = artefacts?.get(key)
+    return (list?.items() ?? []).flatMap((one) => {
+      one.ignore('name', 'server')
+      return one.get('path')?.text() ?? []
+    })
+  })
+  if (artefacts) {
+    ksql.ignore('artefacts', 'artifacts')
+    const files = paths.slice(0, 4).map((path) => `\`${path}\``)
+    const more = paths.length > 4 ? ` and ${paths.length - 4} more` : ''
+    book.lose(
+      artefacts.place,
+      `Statements of ksqlDB are not drawn${files.length === 0 ? '' : `: ${files.join(', ')}${more}`}.`,
+    )
+  }
+  const actors = ksql.first('access_control', 'accessControl') ?? ksql
+  for (const actor of actors.items()) {
+    actor.ignore('ksqlDbId', 'metadata')
+    readStreams(actor, written, book)
+  }
+}
+
+/** Quotas of users are of the cluster; programs of the platform are not drawn. */
+function readPlatform(root: Field, book: FactBook): void {
+  const platform = root.get('platform')
+  const kafka = platform?.get('kafka')
+  for (const quota of kafka?.get('quotas')?.items() ?? []) {
+    const user = quota.get('principal')?.text()
+    book.quotas.push({
+      ...(user !== undefined && { user }),
+      limits: quota
+        .entries()
+        .filter(([key]) => key !== 'principal')
+        .map(([key, value]) => [key, value.value()]),
+      place: quota.place,
+    })
+  }
+  if (!platform) return
+  const isRest =
+    platform.keys().length > (kafka ? 1 : 0) || (kafka?.keys() ?? []).some((key) => key !== 'quotas')
+  platform.plain()
+  if (isRest)
+    book.lose(
+      platform.place,
+      'The schema registry, Control Center, roles and other things of the platform are not drawn.',
+    )
 }
 
 /** A Streams application, by its application id where one is said: it reads and writes as one program. */
@@ -180,51 +234,18 @@ function readTopic(topic: Field, prefix: readonly string[], plans: Plans, book: 
   for (const key of ['consumers', 'producers'] as const) {
     for (const one of topic.get(key)?.items() ?? []) {
       const application = book.application(one.get('principal')?.text(), one.place)
-      one.ignore('metadata')
       const group = one.get('group')
       if (group) application?.say('groupId', group.value(), group.place)
       one.ignore('transactionId', 'idempotence')
       book.join(application, key === 'consumers' ? 'reads' : 'writes', draft.name, one.place)
     }
   }
-  readSchemas(topic.get('schemas'), draft)
-  const strategy = topic.get('subject.name.strategy') ?? topic.get('subjectNameStrategy')
-  const naming = NAMINGS[strategy?.text() ?? '']
-  if (strategy && naming) draft.say('schema.naming', naming, strategy.place)
-  topic.ignore('metadata')
+  readSchemas(topic, draft)
+  const owner = topic.in('metadata', 'owner')
+  if (owner) draft.say('owner', owner.value(), owner.place)
+  const description = topic.in('metadata', 'description')
+  if (description) draft.say('description', description.value(), description.place)
 }
-
-/** The language and the mode of schemas, which stand in files of their own. */
-function readSchemas(schemas: Field | undefined, draft: Draft<'topic'>): void {
-  for (const schema of schemas?.all() ?? []) {
-    for (const [key, field] of schema.entries()) {
-      const [, part = '', what = ''] =
-        /^(key|value)\.(schema\.file|compatibility|format|record\.type)$/.exec(key) ?? []
-      const start = part === 'key' ? 'keySchema' : 'schema'
-      if (what === 'compatibility') draft.say(`${start}.compatibility`, field.value(), field.place)
-      const file = what === 'schema.file' ? (field.text() ?? '') : ''
-      const format = /\.avsc$/.test(file)
-        ? 'avro'
-        : /\.proto$/.test(file)
-          ? 'protobuf'
-          : /\.json$/.test(file)
-            ? 'json-schema'
-            : what === 'format'
-              ? FORMATS[field.text()?.toUpperCase() ?? '']
-              : undefined
-      if (format) draft.say(`${start}.format`, format, field.place)
-      if (what !== '') field.value()
-    }
-  }
-}
-
-const NAMINGS: Readonly<Record<string, string>> = {
-  TopicNameStrategy: 'topic',
-  RecordNameStrategy: 'record',
-  TopicRecordNameStrategy: 'topic-record',
-}
-
-const FORMATS: Readonly<Record<string, string>> = { AVRO: 'avro', PROTOBUF: 'protobuf', JSON: 'json-schema' }
 
 /** The settings of plans, by their names. */
 type Plans = ReadonlyMap<string, Field>

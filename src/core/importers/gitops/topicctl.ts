@@ -40,7 +40,7 @@ function topic(root: Field, spec: Field, meta: Field | undefined, book: FactBook
   for (const [key, field] of spec.get('settings')?.entries() ?? []) {
     // A list of replicas to throttle is of one reassignment, no setting that a topic keeps.
     if (/\.throttled\.replicas$/.test(key)) {
-      field.items()
+      field.plain()
       book.lose(
         field.place,
         `\`${key}\` of \`${draft.name}\` is of one reassignment: a design does not keep it.`,

@@ -10,7 +10,7 @@ export function detectStrimzi(head: string): number {
   if (groups.some((group) => /^kafka\.strimzi\.io\//.test(group))) return 0.95
   if (
     groups.some((group) =>
-      /(?:redpanda\.com|confluent\.io|banzaicloud\.io|aiven\.io|crossplane\.io|nais\.io|knative\.dev|keda\.sh|camel\.apache\.org)\//.test(
+      /(?:redpanda\.com|confluent\.io|confluent\.cloud|banzaicloud\.io|aiven\.io|crossplane\.io|nais\.io|knative\.dev|keda\.sh|camel\.apache\.org)\//.test(
         group,
       ),
     )
@@ -24,8 +24,12 @@ export const detectJikkou = (head: string): number =>
 
 /** ns4kafka's API has no group, so that only its kinds tell it from Kubernetes' own. */
 export const detectNs4kafka = (head: string): number =>
-  /^[ \t]*["']?kind["']?:[ \t]*["']?(?:Topic|AccessControlEntry|KafkaStream|Connector|ConnectCluster|Schema|KafkaUserResetPassword)["']?[ \t]*$/m.test(
+  (/^[ \t]*["']?kafkaUser["']?:|["']?(?:count\/(?:topics|connectors)|user\/(?:producer|consumer)_byte_rate)["']?:/m.test(
     head,
-  ) && groupsIn(head).some((group) => group === 'v1')
+  ) ||
+    /^[ \t]*["']?kind["']?:[ \t]*["']?(?:Topic|AccessControlEntry|KafkaStream|Connector|ConnectCluster|Schema|KafkaUserResetPassword)["']?[ \t]*$/m.test(
+      head,
+    )) &&
+  groupsIn(head).some((group) => group === 'v1')
     ? 0.9
     : 0

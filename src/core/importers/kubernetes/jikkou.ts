@@ -38,6 +38,8 @@ const entriesIn = (spec: Field | undefined): Omit<AclFact, 'principal'>[] =>
       resource: resourceOf(resource?.get('type')?.text() ?? ''),
       name: resource?.get('pattern')?.text() ?? '*',
       isPrefix: /prefix/i.test(resource?.get('patternType')?.text() ?? ''),
+      // Of all that is there when jikkou applies it.
+      ...(/match/i.test(resource?.get('patternType')?.text() ?? '') && { isPattern: true as const }),
       isDenied: /deny/i.test(acl.get('type')?.text() ?? ''),
       ...hostIn(acl.get('host')?.text()),
     }
@@ -61,27 +63,29 @@ const authorization: Handler = ({ spec, name }, { book, roles, usedRoles }) => {
   for (const entry of [...own, ...taken]) book.acls.push({ ...entry, principal: name ?? '' })
 }
 
-/** Whether jikkou deletes what an annotation marks so. */
-function isDeleted({ root }: Resource, { book }: Cluster): boolean {
+/** Returns whether jikkou deletes what an annotation marks so, and says it: one resource, or all of a list. */
+export function isDeleted({ root, kind }: Resource, { book }: Cluster): boolean {
   const mark = root
     .in('metadata', 'annotations')
     ?.entries()
-    .find(([key]) => /(?:^|\/)delete$/.test(key))?.[1]
+    .find(([key]) => /jikkou\.io\/delete$/.test(key))?.[1]
   if (mark?.text() !== 'true') return false
-  root.ignore('spec')
+  const name = root.in('metadata', 'name')?.text()
+  const items = root.get('items')?.items() ?? []
+  const names = items.flatMap((item) => item.in('metadata', 'name')?.text() ?? [])
+  const said = names.length > 0 ? names : [name ?? kind]
+  root.plain()
   book.lose(
     root.place,
-    `\`${root.in('metadata', 'name')?.text() ?? ''}\` is marked to be deleted: it is not drawn.`,
+    `${said
+      .slice(0, 4)
+      .map((one) => `\`${one}\``)
+      .join(
+        ', ',
+      )}${said.length > 4 ? ` and ${said.length - 4} more` : ''} ${said.length === 1 ? 'is marked to be deleted: it is' : 'are marked to be deleted: they are'} not drawn.`,
   )
   return true
 }
-
-/** What reads a resource but for one that is to be deleted. */
-const unlessDeleted =
-  (handler: Handler): Handler =>
-  (resource, cluster) => {
-    if (!isDeleted(resource, cluster)) handler(resource, cluster)
-  }
 
 const connector: Handler = ({ spec, name, root }, { book }) => {
   const [kind, tasks] = [spec?.get('connectorClass'), spec?.get('tasksMax')]
@@ -89,6 +93,7 @@ const connector: Handler = ({ spec, name, root }, { book }) => {
   readConnector(book, {
     name,
     fallback: 'connector',
+    connect: root.in('metadata', 'labels', 'kafka.jikkou.io/connect-cluster')?.text(),
     place: root.place,
     settings: [
       ...(kind ? [['connector.class', kind.value(), kind.place] as const] : []),
@@ -131,23 +136,24 @@ const clientQuota: Handler = ({ spec, root }, { book }) => {
 
 /** The resources of jikkou, by kind. */
 export const JIKKOU: Readonly<Record<string, Handler>> = {
-  KafkaTopic: unlessDeleted(({ root }, cluster) => topicIn(root, cluster)),
+  KafkaTopic: ({ root }, cluster) => topicIn(root, cluster),
   KafkaTopicList: ({ root, spec }, cluster) => {
     const items = root.first('items', 'topics') ?? spec?.first('items', 'topics')
     for (const item of items?.items() ?? []) topicIn(item, cluster)
   },
   // Read before all others, since topics refer to it.
   ConfigMap: ({ root }) => root.ignore('data'),
-  KafkaPrincipalAuthorization: unlessDeleted(authorization),
+  KafkaPrincipalAuthorization: authorization,
   // Read before all others too.
   KafkaPrincipalRole: ({ spec }) => {
     entriesIn(spec)
   },
-  KafkaClientQuota: unlessDeleted(clientQuota),
+  KafkaClientQuota: clientQuota,
   KafkaConnector: connector,
   KafkaConsumerGroup: group(),
   KafkaShareGroup: group('share'),
   SchemaRegistrySubject: subjectBy('compatibilityLevel'),
+  AwsGlueSchema: subjectBy('compatibility', 'dataFormat', 'schemaDefinition'),
 }
 
 /** Gathers the data of a ConfigMap of jikkou's. */

@@ -2,7 +2,10 @@
 import type { Field } from '../reading/field'
 import { camelPipe } from './camel-pipes'
 import type { Handler } from './resource'
+import { subjectBy } from './subject-resource'
 import {
+  aivenQuota,
+  cloudRole,
   confluentConnector,
   confluentKafka,
   confluentRole,
@@ -73,6 +76,13 @@ const aivenAcl: Handler = ({ spec, root }, { book }) => {
   const topic = spec?.get('topic')?.text() ?? '*'
   const user = spec?.get('username')?.text() ?? ''
   spec?.ignore('project', 'serviceName', 'authSecretRef')
+  if (user === '') {
+    book.lose(
+      root.place,
+      `This entry names no user: whom it lets ${permission || 'use'} \`${topic}\` is not said.`,
+    )
+    return
+  }
   const isPrefix = /^[^*]+\*$/.test(topic)
   if (topic.slice(0, -1).includes('*') && topic !== '*') {
     book.lose(
@@ -231,6 +241,10 @@ export const OTHERS: Readonly<Record<string, Handler>> = {
   'aiven.io KafkaTopic': aiven,
   'aiven.io KafkaACL': aivenAcl,
   'aiven.io KafkaTopicAclEntry': aivenAcl,
+  'aiven.io KafkaQuota': aivenQuota,
+  'aiven.io SchemaRegistrySubject': subjectBy('compatibilityLevel'),
+  'aiven.io KafkaSchema': subjectBy('compatibilityLevel'),
+  'iam.confluent.cloud RoleBinding': cloudRole,
   'kafka.crossplane.io Topic': crossplane,
   'kafka.nais.io Topic': nais,
   'sources.knative.dev KafkaSource': knativeSource,

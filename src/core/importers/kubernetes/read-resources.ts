@@ -3,11 +3,11 @@ import { withoutMarks } from '../reading/expression'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import { readTemplate, TEMPLATE_WORDS } from '../reading/templates'
 import type { Source } from '../source'
-import { gatherConfigMap, gatherRole, JIKKOU } from './jikkou'
-import { NS4KAFKA } from './ns4kafka'
+import { gatherConfigMap, gatherRole, isDeleted, JIKKOU } from './jikkou'
+import { gatherUser, NS4KAFKA } from './ns4kafka'
 import { OTHERS } from './other-operators'
 import { type Parameters, parametersOf } from './parameters'
-import { type Cluster, type Handler, type ListOf, resourceOf } from './resource'
+import { type Cluster, type Handler, type ListOf, resourceOf, whatIs } from './resource'
 import { STRIMZI } from './strimzi'
 
 /**
@@ -21,14 +21,21 @@ export const resources: Importer = importerOf((sources, book) => {
     roles: new Map(),
     usedRoles: new Set(),
     used: new Set(),
+    kafkaUsers: new Map(),
     pools: [],
     clusters: new Map(),
   }
   const roots = sources.flatMap((source) => documentsOf(source, cluster))
-  for (const root of roots.filter(isOfJikkou)) {
-    const kind = root.get('kind')?.text()
-    if (kind === 'ConfigMap') gatherConfigMap(root, cluster.configMaps)
-    else if (kind === 'KafkaPrincipalRole') gatherRole(root, cluster.roles)
+  for (const root of roots) {
+    const kind = root.get('kind')?.text() ?? ''
+    const group = /^v1$/.test(root.get('apiVersion')?.text() ?? '')
+    if (kind === 'Namespace' && group) gatherUser(root, cluster.kafkaUsers)
+    if (!isOfJikkou(root)) continue
+    for (const one of kind.endsWith('List') ? (root.get('items')?.items() ?? []) : [root]) {
+      const of = kind.replace(/List$/, '')
+      if (of === 'ConfigMap') gatherConfigMap(one, cluster.configMaps)
+      else if (of === 'KafkaPrincipalRole') gatherRole(one, cluster.roles)
+    }
   }
   for (const root of roots) readResource(root, cluster)
   for (const root of roots) tellUnread(root, book)
@@ -80,9 +87,9 @@ function readResource(root: Field, cluster: Cluster, of?: ListOf): void {
     root.ignore(...root.entries().map(([key]) => key))
     return
   }
+  if (isDeleted(resource, cluster)) return
   const { kind, group } = resource
-  const holds =
-    LISTS[kind] ?? (kind.endsWith('List') && root.get('items') && !isOfJikkou(root) ? ['items'] : undefined)
+  const holds = LISTS[kind] ?? (kind.endsWith('List') && root.get('items') ? ['items'] : undefined)
   if (holds) {
     root.ignore('parameters', 'message', 'labels')
     const of = kind.endsWith('List') ? { kind: kind.slice(0, -'List'.length), group } : undefined
@@ -108,15 +115,4 @@ function handlerOf(group: string, kind: string): Handler | undefined {
       return of === kind && (group === end || group.endsWith(`.${end}`))
     }) ?? []
   return handler
-}
-
-function whatIs(group: string, kind: string): string {
-  const article = /^[AEIOU]/.test(kind) ? 'an' : 'a'
-  const of =
-    group === '' ||
-    /^(?:apps|batch|networking\.k8s\.io|rbac\.authorization\.k8s\.io|policy|autoscaling)$/.test(group)
-      ? 'Kubernetes '
-      : ''
-  const rest = of === '' && group !== '' ? ` of ${group}` : ''
-  return `This is ${of === '' ? article : 'a'} ${of}${kind}${rest}. Topics would stand in KafkaTopic resources.`
 }

@@ -22,6 +22,8 @@ export interface Cluster {
   /** The roles of principals, of jikkou, by name. */
   readonly roles: Map<string, Field>
   readonly usedRoles: Set<string>
+  /** The user that each namespace of ns4kafka logs in as. */
+  readonly kafkaUsers: Map<string, string>
   /** Those that a topic refers to. */
   readonly used: Set<string>
   /** The brokers of node pools, by the cluster that they are of. */
@@ -102,4 +104,16 @@ export function bytesOf(text: string | undefined): number | undefined {
   const found = /^(\d+(?:\.\d+)?)([kKMGTP]i?|)B?$/.exec(text?.trim() ?? '')
   const unit = UNITS[found?.[2] ?? '']
   return found && unit !== undefined ? Math.round(Number(found[1]) * unit) : undefined
+}
+
+/** Says what a resource is that makes no topics. */
+export function whatIs(group: string, kind: string): string {
+  const article = /^[AEIOU]/.test(kind) ? 'an' : 'a'
+  const of =
+    group === '' ||
+    /^(?:apps|batch|networking\.k8s\.io|rbac\.authorization\.k8s\.io|policy|autoscaling)$/.test(group)
+      ? 'Kubernetes '
+      : ''
+  const rest = of === '' && group !== '' ? ` of ${group}` : ''
+  return `This is ${of === '' ? article : 'a'} ${of}${kind}${rest}. Topics would stand in KafkaTopic resources.`
 }

@@ -13,14 +13,15 @@ const FORMATS: Readonly<Record<string, SchemaFact['language']>> = {
 
 type References = NonNullable<SchemaFact['version']['references']>
 
-/** Returns what reads a subject, with the version of its schema where the text stands there; `mode` says its compatibility. */
+/** Returns what reads a subject, with the version of its schema where the text stands there; `mode` says its compatibility, the others its language and text. */
 export const subjectBy =
-  (mode: string): Handler =>
-  ({ spec, name, root }, { book }) => {
-    const [type, said, schema] = [spec?.get('schemaType'), spec?.get(mode), spec?.get('schema')]
+  (mode: string, typeKey = 'schemaType', textKey = 'schema'): Handler =>
+  ({ spec, name: ownName, root }, { book }) => {
+    const name = spec?.get('subjectName')?.text() ?? ownName
+    const [type, said, schema] = [spec?.get(typeKey), spec?.get(mode), spec?.get(textKey)]
     // What a whole registry asks is said nowhere here.
     const level = said?.text()?.toUpperCase() === 'GLOBAL' ? undefined : said
-    spec?.ignore('schemaRegistry')
+    spec?.ignore('schemaRegistry', 'project', 'serviceName', 'authSecretRef')
     const language = FORMATS[type?.text()?.toUpperCase() ?? 'AVRO']
     const text = schema?.isMapping ? undefined : schema?.text()
     const references = referencesIn(spec?.get('references'))

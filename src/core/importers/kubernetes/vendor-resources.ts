@@ -1,7 +1,8 @@
 /** What Confluent's and Redpanda's operators have beside topics: clusters, connectors, users and what they may do. */
 
 import { readConnector } from '../connect/connector'
-import { OPERATIONS_OF_ROLE } from '../reading/confluent-roles'
+import { resourceOf } from '../reading/acl-words'
+import { OPERATIONS_OF_ROLE, resourceOfCrn } from '../reading/confluent-roles'
 import type { Field } from '../reading/field'
 import type { Handler } from './resource'
 import { aclsOf } from './strimzi'
@@ -103,4 +104,47 @@ export const redpandaCluster: Handler = ({ spec, name, root }, { book }) => {
   if (replicas) book.cluster.say('brokers', replicas.value(), replicas.place)
   else book.lose(root.place, 'How many brokers this cluster has is not said.')
   spec?.ignore('clusterSpec', 'chartRef', 'migration')
+}
+
+/** A role binding of Confluent Cloud, as jikkou writes it. @see iam.confluent.cloud/v1 */
+export const cloudRole: Handler = ({ spec, root }, { book }) => {
+  const [principal, role, pattern] = ['principal', 'roleName', 'crnPattern'].map(
+    (key) => spec?.get(key)?.text() ?? '',
+  )
+  const operations = OPERATIONS_OF_ROLE[role ?? ''] ?? []
+  const on = resourceOfCrn(pattern ?? '')
+  if (!on || operations.length === 0 || !principal) {
+    book.lose(
+      root.place,
+      `The role \`${role ?? ''}\` of \`${principal ?? ''}\` is on no topic or group: it is not drawn.`,
+    )
+    return
+  }
+  for (const operation of operations)
+    book.acls.push({
+      principal,
+      resource: resourceOf(on.type),
+      name: on.name,
+      isPrefix: on.isPrefix,
+      operation,
+      isDenied: false,
+      place: root.place,
+    })
+}
+
+/** Aiven's quotas: of a user, a client id, or both; `default` is of every one without its own. */
+export const aivenQuota: Handler = ({ spec, root }, { book }) => {
+  const nameOf = (key: string) => {
+    const name = spec?.get(key)?.text()
+    return name === 'default' ? '' : name
+  }
+  const [user, clientId] = [nameOf('user'), nameOf('clientId')]
+  spec?.ignore('project', 'serviceName', 'authSecretRef')
+  const limits = (spec?.entries() ?? []).filter(([key]) => /(?:Rate|Percentage)$/.test(key))
+  book.quotas.push({
+    ...(user !== undefined && { user }),
+    ...(clientId !== undefined && { clientId }),
+    limits: limits.map(([key, value]) => [key, value.value()]),
+    place: root.place,
+  })
 }

@@ -34,7 +34,7 @@ interface Open {
  */
 export function readTemplate({ name, text }: Source, book: FactBook): Untemplated {
   if (!/(?<!\$)\{\{|\{%/.test(text)) return { text, kind: undefined }
-  const kind: TemplateKind = /\{%/.test(text)
+  const kind: TemplateKind = /\{%|jikkou\.io\//.test(text)
     ? 'Jinja'
     : /\.(?:Values|Release|Chart|Capabilities)\b|\binclude "/.test(text)
       ? 'Helm'

@@ -1,10 +1,7 @@
 import { resourceOf } from '../reading/acl-words'
-import { OPERATIONS_OF_ROLE } from '../reading/confluent-roles'
+import { OPERATIONS_OF_ROLE, resourceOfCrn } from '../reading/confluent-roles'
 import { hasExpression, sayExpression } from '../reading/expression'
 import { type Attribute, type Handler, isUnknown, textIn } from './resource'
-
-/** The end of a Confluent Resource Name: what the role is on, whatever stands for its cluster before that. */
-const RESOURCE = /\/(topic|group|transactional-id)=([^/]+)$/
 
 /**
  * A role of Confluent Cloud on a topic, a group or a transactional id, as the operations that it allows: a name may end in
@@ -20,13 +17,13 @@ export const roleBinding: Handler = (resource, book) => {
   ]
   resource.ignore('timeouts', 'disable_wait_for_ready')
   const operations = OPERATIONS_OF_ROLE[role ?? ''] ?? []
-  const [, type = '', name = ''] = RESOURCE.exec(written(pattern)) ?? []
+  const { type = '', name = '', isPrefix = false } = resourceOfCrn(written(pattern)) ?? {}
   const unknown = [principal, hasExpression(name) ? pattern : undefined].find(isUnknown)
   if (name === '' || operations.length === 0 || unknown) {
     const on =
       name === ''
         ? ', which is of no topic or group'
-        : ` on the ${type} \`${name}\`, which neither reads nor writes`
+        : ` on the ${type} \`${name}${isPrefix ? '*' : ''}\`, which neither reads nor writes`
     const why = unknown
       ? `is about ${sayExpression(unknown.value.text)}: whom or what that is, is not known`
       : `gives ${role === undefined ? 'a role that is an expression' : `the role ${role}`}${on}: it is not drawn`
@@ -37,8 +34,8 @@ export const roleBinding: Handler = (resource, book) => {
     book.acls.push({
       principal: textIn(principal) ?? '',
       resource: resourceOf(type),
-      name: name === '*' ? name : name.replace(/\*$/, ''),
-      isPrefix: name !== '*' && name.endsWith('*'),
+      name,
+      isPrefix,
       operation,
       isDenied: false,
       place: resource.place,
