@@ -5,6 +5,7 @@ import {
   detectQuarkus,
   detectSpring,
 } from './applications/detect-application'
+import { detectAsyncApi } from './asyncapi/detect-asyncapi'
 import { detectAws } from './aws/detect-aws'
 import { detectCamel } from './camel/detect-camel'
 import { detectScript } from './commands/detect-script'
@@ -132,7 +133,7 @@ export const importers: readonly ImporterEntry[] = [
     id: 'asyncapi',
     label: 'AsyncAPI',
     files: ['.yaml', '.yml', '.json'],
-    detect: (head) => (/^[ \t{]*["']?asyncapi["']?\s{0,20}:/m.test(head) ? 0.97 : 0),
+    detect: detectAsyncApi,
     load: () => import('./asyncapi/read-asyncapi').then(({ asyncapi }) => asyncapi),
   },
   {

@@ -35,12 +35,23 @@ const KINDS: readonly Kind[] = [
   {
     test: (head, name) =>
       /(?:^|[\\/.-])values[^\\/]*\.ya?ml$/i.test(name) ||
-      /^(?:replicaCount|image|nameOverride|fullnameOverride):/m.test(head),
+      /^(?:replicaCount|image|nameOverride|fullnameOverride|nodeSelector|tolerations|affinity|podAnnotations|serviceAccount|ingress):/m.test(
+        head,
+      ),
     sentence: `This is a Helm values file. ${TOPICS_IN} the templates of its chart, once they are rendered: \`helm template\`.`,
   },
   {
-    test: (head, name) => /(?:^|[\\/])Chart\.ya?ml$/.test(name) || /^appVersion:/m.test(head),
+    test: (head, name) =>
+      /(?:^|[\\/])Chart\.ya?ml$/.test(name) ||
+      /^appVersion:/m.test(head) ||
+      (/^apiVersion:[ \t]*["']?v[12]["']?[ \t]*$/m.test(head) &&
+        /^version:/m.test(head) &&
+        /^name:/m.test(head)),
     sentence: `This describes a Helm chart. ${TOPICS_IN} its templates: \`helm template\` prints them.`,
+  },
+  {
+    test: (head) => /^\{\{-?\s*define "/m.test(head),
+    sentence: `These are helpers of a Helm chart. ${TOPICS_IN} its templates: \`helm template\` prints them.`,
   },
   {
     test: (head, name) =>

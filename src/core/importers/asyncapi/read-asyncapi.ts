@@ -8,6 +8,7 @@ import type { MessageContext } from './message-context'
 import { otherProtocol } from './other-protocol'
 import { readFailing } from './read-failing'
 import { ignoreShelf, readMessage } from './read-message'
+import { readTopicBinding } from './topic-binding'
 
 /**
  * AsyncAPI 2 and 3. Version 3 says what the application itself does. Version 2 says by `publish` what others may
@@ -252,20 +253,7 @@ class AsyncApiReader {
     const topic = known ?? this.#book.topic(said, place)
     this.#topics.set(said, topic)
     sayAbout(about, topic)
-    const own = ['partitions', 'replicas', 'topicConfiguration'] as const
-    const extended = binding?.first('x-partitions', 'x-replicas', 'x-configs')
-    if (extended && !own.some((key) => binding?.get(key)))
-      this.#book.guess(
-        extended.place,
-        `\`${said}\`: \`x-partitions\`, \`x-replicas\` and \`x-configs\` are extensions of one tool, and no part of the Kafka binding; they are taken as its fields.`,
-      )
-    const partitions = binding?.first('partitions', 'x-partitions')
-    const replicas = binding?.first('replicas', 'x-replicas')
-    if (partitions) topic.say('partitions', partitions.value(), partitions.place)
-    if (replicas) topic.say('replicationFactor', replicas.value(), replicas.place)
-    topic.configure(
-      this.#follow(binding?.first('topicConfiguration', 'x-configs', 'configs'))?.settings() ?? [],
-    )
+    readTopicBinding(binding, topic, this.#book, this.#follow)
     return topic
   }
 

@@ -60,6 +60,8 @@ export function ignoreShelf(components: Field | undefined, book: FactBook): void
     const what = unused.length === 1 ? 'The schema' : `${unused.length} schemas, as`
     book.lose(schemas.place, `${what} ${names.join(', ')}: of no message whose schema is read here.`)
   }
+  // What was read in part only is told as a whole.
+  for (const [, schema] of schemas?.entries() ?? []) schema.plain()
   components?.ignore(
     'schemas',
     'parameters',

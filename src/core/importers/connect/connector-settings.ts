@@ -97,8 +97,10 @@ export function plainSettings(
 type Fields = { -readonly [Field in keyof Connector]: Connector[Field] }
 
 /** Says that a value cannot stand in its field. */
-const refuse = (book: FactBook, name: string, key: string, { value, place }: Setting): void =>
-  book.lose(place, `\`${key}\` of \`${name}\` is ${sayExpression(value.slice(0, 60))}, which it cannot be.`)
+function refuse(book: FactBook, name: string, key: string, { value, place }: Setting): void {
+  const why = hasExpression(value) ? ': its value is not known' : ', which it cannot be'
+  book.lose(place, `\`${key}\` of \`${name}\` is ${sayExpression(value.slice(0, 60))}${why}.`)
+}
 
 function oneOf<Word extends string>(
   { book, settings, name }: Reading,

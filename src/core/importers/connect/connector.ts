@@ -31,6 +31,11 @@ export interface ConnectorSource {
 /** Draws a connector: a sink with the topics that it reads, a source with those that its settings name. */
 export function readConnector(book: FactBook, source: ConnectorSource): void {
   const settings = new Settings(source.settings)
+  if (isOpen(source.name) && isOpen(settings.look('connector.class')?.value)) {
+    // A template for connectors, which says of none what it is.
+    book.lose(source.place, `A connector whose name is ${sayExpression(source.name ?? '')} is not drawn.`)
+    return
+  }
   const name = nameOf(book, source)
   const reading: Reading = { book, settings, name }
   settings.take('name')
@@ -54,6 +59,8 @@ export function readConnector(book: FactBook, source: ConnectorSource): void {
   }
   book.connectors.push({ connector, place })
 }
+
+const isOpen = (said: string | undefined): boolean => said !== undefined && hasExpression(said)
 
 const aboutFields = (about: readonly AboutFact[]): Pick<Connector, 'description' | 'owner'> => {
   const said = (field: AboutFact[0]) => about.find(([name]) => name === field)?.[1].trim()

@@ -1,6 +1,6 @@
 import type { ConnectCluster } from '../../model/design'
 import type { FactBook } from '../facts/fact-book'
-import { hasExpression } from '../reading/expression'
+import { hasExpression, sayExpression } from '../reading/expression'
 import type { Place } from '../source'
 import { plainSettings, Settings } from './connector-settings'
 
@@ -24,7 +24,8 @@ export function readWorkers(book: FactBook, { name, place, settings, workers }: 
   const groupId = known.take('group.id')
   const said = name === undefined || name === '' || hasExpression(name) ? groupId?.value : name
   if (said === undefined || hasExpression(said)) {
-    book.lose(place, 'A Connect cluster without a name is not drawn.')
+    const what = name === undefined || name === '' ? 'without a name' : `whose name is ${sayExpression(name)}`
+    book.lose(place, `A Connect cluster ${what} is not drawn.`)
     return
   }
   const config = plainSettings(

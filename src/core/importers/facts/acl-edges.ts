@@ -1,5 +1,6 @@
 import type { Design } from '../../model/design'
 import { principalOf } from '../../model/principal'
+import { hasExpression, sayExpression } from '../reading/expression'
 import { calledByPrincipal } from './called-by-principal'
 import { connectInternals } from './connect-internals'
 import { type DrawnApplication, drawnPrincipals } from './drawn-principals'
@@ -19,10 +20,20 @@ const isEverybody = (principal: string): boolean => /^(?:[A-Za-z]+:)?\*$/.test(p
  */
 export function drawAcls(book: FactBook, base: Design): void {
   const byPrincipal = new Map<string, AclFact[]>()
+  const unnamed = new Set<string>()
   for (const acl of book.acls) {
     if (acl.isDenied || isEverybody(acl.principal)) {
       const who = acl.isDenied ? `denies ${acl.principal}` : 'allows everybody'
       book.lose(acl.place, `This entry ${who} ${acl.operation} on ${resourceText(acl)}: no edge is drawn.`)
+      continue
+    }
+    if (hasExpression(acl.principal)) {
+      if (!unnamed.has(acl.principal))
+        book.lose(
+          acl.place,
+          `Whom an access list allows is ${sayExpression(acl.principal)}: no edge is drawn of it.`,
+        )
+      unnamed.add(acl.principal)
       continue
     }
     const list = byPrincipal.get(acl.principal)
@@ -82,7 +93,7 @@ function withoutInternals(
 function tellOthers(book: FactBook): void {
   const files = new Map<string, AclFact[]>()
   for (const acl of book.acls) {
-    if (acl.isDenied || isEverybody(acl.principal)) continue
+    if (acl.isDenied || isEverybody(acl.principal) || hasExpression(acl.principal)) continue
     if (acl.resource === 'TOPIC' && /^(?:READ|WRITE|ALL)$/.test(acl.operation)) continue
     if (isAclOfDesign(acl)) continue
     const { file } = acl.place

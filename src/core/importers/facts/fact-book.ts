@@ -1,5 +1,5 @@
 import type { ConnectCluster, Design } from '../../model/design'
-import { hasExpression, sayExpression } from '../reading/expression'
+import { hasExpression, sayAll, sayExpression } from '../reading/expression'
 import type { ImportProblem, Place, Remark, Source } from '../source'
 import type { How } from './claim'
 import type { ConnectorFact } from './connector-fact'
@@ -165,7 +165,8 @@ export class FactBook {
     this.#note(this.guesses, place, sentence)
   }
 
-  #note(remarks: Remark[], { file, line }: Place, sentence: string, isSecret = false): void {
+  #note(remarks: Remark[], { file, line }: Place, words: string, isSecret = false): void {
+    const sentence = sayAll(words)
     // What is read several times over, as a module that is called twice, is told once.
     const last = remarks.at(-1)
     if (last?.sentence === sentence && last.file === file && last.line === line) return

@@ -78,6 +78,12 @@ function targetOf(fact: SchemaFact, known: readonly string[]): Target | undefine
       }
     const named = bySubject(subject)
     if (named) return named
+    const ofTopic = known
+      .filter(
+        (topic) => subject.startsWith(`${topic}-`) && IS_FULL_NAME.test(subject.slice(topic.length + 1)),
+      )
+      .reduce((longest, topic) => (topic.length > longest.length ? topic : longest), '')
+    if (ofTopic !== '') return { topic: ofTopic, part: 'schema', naming: 'topic-record' }
   }
   const name = subject ?? called
   if (known.includes(name)) return { topic: name, part: 'schema' }
@@ -87,6 +93,9 @@ function targetOf(fact: SchemaFact, known: readonly string[]): Target | undefine
   if (subject !== undefined || isNamed || known.length > 0) return undefined
   return { topic: topicAfter(fact), part: 'schema' }
 }
+
+/** A record's name with its namespace, which a text of another language may not say. */
+const IS_FULL_NAME = /^[A-Za-z_]\w*(?:[.$][A-Za-z_]\w*)+$/
 
 /** A name for a topic of which nobody says one: that of the file, or of the record in a text that was pasted. */
 function topicAfter({ called, recordName, isOfFile }: SchemaFact): string {

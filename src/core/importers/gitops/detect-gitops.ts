@@ -11,7 +11,17 @@ export const detectTopicctl = (head: string): number => {
       below(head, 'bootstrapAddrs') ||
       below(head, 'partitions'))
     ? 0.95
-    : 0.5
+    : isMeta(head)
+      ? 0.5
+      : 0
+}
+
+/** Whether `meta` says what topicctl's does: whose name, and of which cluster. */
+function isMeta(head: string): boolean {
+  const inside = /^meta[ \t]*:[^\n]*\n((?:[ \t#][^\n]*\n|\n)*)/m.exec(`${head}\n`)?.[1] ?? ''
+  return (
+    below(inside, 'name') && (below(inside, 'cluster') || below(inside, 'environment') || at(head, 'spec'))
+  )
 }
 
 /** How likely a text is of JulieOps, as YAML or JSON: a context with projects, or with nothing but the platform. */

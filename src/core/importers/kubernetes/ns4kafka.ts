@@ -70,7 +70,7 @@ const quota: Handler = ({ spec, root, metadata, group, kind }, { book, kafkaUser
   const entries = spec?.entries() ?? []
   const rates = entries.filter(([key]) => key.startsWith('user/'))
   const rest = entries.filter(([key]) => !key.startsWith('user/')).map(([key]) => key)
-  root.ignore('spec')
+  spec?.plain()
   if (!entries.some(([key]) => IS_NS4KAFKA.test(key))) {
     book.lose(root.place, whatIs(group, kind))
     return

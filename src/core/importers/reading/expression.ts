@@ -51,6 +51,10 @@ export function sayExpression(text: string): string {
   return `\`${short.replaceAll('`', "'")}\``
 }
 
+/** A sentence that may have expressions in it, as it is printed. */
+export const sayAll = (sentence: string): string =>
+  sentence.replace(HIDDEN, (hidden) => sayExpression(hidden).replaceAll('`', ''))
+
 const MARKS = /[\uE000-\uE2FF]/g
 
 /** A text in which the characters that hide expressions mean nothing: what has them already does not mean that. */

@@ -9,6 +9,10 @@ const DEEPEST = 5
 
 const SETTINGS =
   /^(?:(?:topic|kafka)?[_-]?(?:configs?|configurations?|settings|properties|props)|config[_-]?(?:overrides|map))$/i
+/** What holds for topics that are named elsewhere is none itself. */
+const IS_DEFAULTS =
+  /^(?:topics?|kafka)?[_-]?(?:defaults?|configs?|configuration|settings|spec|template|options|common|base|global)(?:[_-]?(?:topics?|configs?|settings|values))?$/i
+
 /**
  * Draws the topics that stand in a structure of any shape: a list of mappings with a name and a number of partitions or
  * a replication factor, or mappings of those by name. Returns how many there are; what else is there stays unread.
@@ -25,7 +29,10 @@ export function drawPlainTopics(field: Field, book: FactBook, depth = 0): number
   if (isTopic(field, true)) return draw(undefined, field, book)
   let count = 0
   for (const [key, inner] of field.entries())
-    count += isTopic(inner, false) ? draw(key, inner, book) : drawPlainTopics(inner, book, depth + 1)
+    count +=
+      isTopic(inner, false) && !IS_DEFAULTS.test(key)
+        ? draw(key, inner, book)
+        : drawPlainTopics(inner, book, depth + 1)
   return count
 }
 
@@ -60,8 +67,9 @@ function draw(name: string | undefined, field: Field, book: FactBook): number {
   }
   if (name !== undefined) row.set('topic', name)
   for (const [key, inner] of field.entries()) {
-    if (SETTINGS.test(key) && inner.isMapping) {
-      for (const [setting, value] of inner.entries()) say(settingOf(setting), value)
+    const settings = SETTINGS.test(key) ? pairsIn(inner) : undefined
+    if (settings) {
+      for (const [setting, value] of settings) say(settingOf(setting), value)
       continue
     }
     const column = columnOf(key)
@@ -70,6 +78,17 @@ function draw(name: string | undefined, field: Field, book: FactBook): number {
   }
   readRow(row, field.place, book, places)
   return 1
+}
+
+/** Settings by their names, as a mapping or as a list of names with values; undefined of what is neither. */
+function pairsIn(field: Field): readonly (readonly [string, Field])[] | undefined {
+  if (field.isMapping) return field.entries()
+  if (!field.isList || !field.items().every((item) => item.isMapping)) return undefined
+  return field.items().flatMap((item) => {
+    const name = item.first('name', 'key', 'config', 'config_name', 'configName')?.text()
+    const value = item.first('value', 'config_value', 'configValue')
+    return name === undefined || value === undefined ? item.entries() : [[name, value] as const]
+  })
 }
 
 /** `retention_ms` and `retentionMs` are `retention.ms`. */

@@ -9,17 +9,17 @@ export const topicsList = defineImporter((source, book) => {
   const { text, kind } = readTemplate(source, book)
   if (kind) book.guess({ file: source.name, line: 1 }, TEMPLATE_WORDS[kind])
   let count = 0
-  for (const root of readFields({ name: source.name, text }, book)) {
-    count += drawPlainTopics(root, book)
-    tellUnread(root, book)
-  }
+  const roots = readFields({ name: source.name, text }, book)
+  for (const root of roots) count += drawPlainTopics(root, book)
   if (count === 0) {
-    book.lose(
-      { file: source.name, line: 1 },
-      'Nothing here has both a name and a number of partitions or replicas: no topic is drawn.',
-    )
+    book.problems.push({
+      file: source.name,
+      path: '',
+      message: 'Nothing here has both a name and a number of partitions or replicas: no topic is drawn.',
+    })
     return
   }
+  for (const root of roots) tellUnread(root, book)
   book.guess(
     { file: source.name, line: 1 },
     `This is of no tool that is known here: what has a name and partitions or replicas, ${count === 1 ? 'one' : count}, is taken for a topic.`,
