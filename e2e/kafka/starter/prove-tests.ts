@@ -4,6 +4,7 @@ import { goStarter } from '@/core/exporters/starter/go/go-starter'
 import { javaStarter } from '@/core/exporters/starter/java/java-starter'
 import { pythonStarter } from '@/core/exporters/starter/python/python-starter'
 import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
+import { springStarter } from '@/core/exporters/starter/spring/spring-starter'
 import type { ConsumerGroup, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { freePorts } from '../support/cluster'
@@ -27,6 +28,7 @@ const byMaven: Tests = async (own, env) => {
 
 const LANGUAGES: readonly (readonly [title: string, exporter: Exporter, tests: Tests])[] = [
   ['Java', javaStarter, byMaven],
+  ['Spring Boot', springStarter, byMaven],
   [
     'Python',
     pythonStarter,
@@ -82,6 +84,12 @@ function designOf(prefix: string): Design {
         retryTopics: [{ topic: at('retrying-retry'), delayMs: 100 }],
       }),
       of('exact', { commit: 'transactional', ...onward('exact') }),
+      of('late', {
+        commit: 'transactional',
+        ...onward('late'),
+        retries: { attempts: 0 },
+        retryTopics: [{ topic: at('late-retry'), delayMs: 100 }],
+      }),
       of('all', { reads: 'everything' }),
       of('shared', { reads: 'share', commit: 'after-processing', ...onward('shared') }),
     ],

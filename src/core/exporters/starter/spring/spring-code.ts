@@ -109,12 +109,16 @@ export function configurationCode(plan: ApplicationPlan, reads: ReadingPlan): st
   const parameters = [
     ...(isOnward ? ['KafkaTemplate<byte[], byte[]> template'] : []),
     ...(stops ? ['ApplicationContext context'] : []),
+    'KafkaListenerEndpointRegistry registry',
   ].join(', ')
-  const made = isTransactional(writes)
-    ? `        DefaultAfterRollbackProcessor<Object, Object> processor =
-            new DefaultAfterRollbackProcessor<>(recoverer, backOff(), template, true);`
-    : '        DefaultErrorHandler processor = new DefaultErrorHandler(recoverer, backOff(), pausing);'
   const isInTransaction = isTransactional(writes)
+  // With one that stops at once Spring asks no function how long a record is to wait.
+  const isAsked = isDelayed && attempts === 0
+  const first = isAsked ? 'new FixedBackOff()' : 'backOff()'
+  const made = isInTransaction
+    ? `        DefaultAfterRollbackProcessor<Object, Object> processor =
+            new DefaultAfterRollbackProcessor<>(recoverer, ${first}, pausing, template, true);`
+    : `        DefaultErrorHandler processor = new DefaultErrorHandler(recoverer, ${first}, pausing);`
   const body = blocks(
     block(
       '/** How records are tried, and given up. */',
@@ -128,14 +132,9 @@ export function configurationCode(plan: ApplicationPlan, reads: ReadingPlan): st
     block(
       `    /** Tries a record again, ${attempts} ${attempts === 1 ? 'time' : 'times'}; its container is paused meanwhile, and polls on. */`,
       '    @Bean',
-      isInTransaction
-        ? `    AfterRollbackProcessor<Object, Object> tries(${parameters}) {`
-        : `    CommonErrorHandler tries(${[...(parameters === '' ? [] : [parameters]), 'KafkaListenerEndpointRegistry registry'].join(', ')}) {`,
-      isInTransaction
-        ? false
-        : `        SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
-        ContainerPausingBackOffHandler pausing =
-            new ContainerPausingBackOffHandler(new ListenerContainerPauseService(registry, scheduler));`,
+      `    ${isInTransaction ? 'AfterRollbackProcessor<Object, Object>' : 'CommonErrorHandler'} tries(${parameters}) {`,
+      `        ContainerPausingBackOffHandler pausing = new ContainerPausingBackOffHandler(
+            new ListenerContainerPauseService(registry, new SimpleAsyncTaskScheduler()));`,
       isOnward
         ? `        DeadLetterPublishingRecoverer publishing = new DeadLetterPublishingRecoverer(
             template, (record, error) -> new TopicPartition(onward(record, error), -1));
@@ -156,7 +155,7 @@ ${last}
       isDelayed &&
         `        processor.setBackOffFunction((record, error) -> {
             NotDue notDue = NotDue.in(error);
-            if (notDue == null) return null;
+            if (notDue == null) return ${isAsked ? 'backOff()' : 'null'};
             return new FixedBackOff(Math.max(1, NotDue.untilMs(record, notDue.delayMs)), FixedBackOff.UNLIMITED_ATTEMPTS);
         });
         processor.setResetStateOnExceptionChange(true);`,
@@ -192,23 +191,35 @@ ${last}
         return record.topic() + "-" + record.partition() + "@" + record.offset();
     }`,
     `    @Bean
-    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> rebalances() {
-        return container -> container.getContainerProperties().setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                LOG.log(Level.INFO, "Assigned " + partitions);
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> containers() {
+        return container -> {
+            ContainerProperties properties = container.getContainerProperties();
+            properties.setConsumerRebalanceListener(new Rebalances());${
+              isInTransaction
+                ? `
+            // Commits past the markers of transactions, which would count as lag.
+            properties.setFixTxOffsets(true);`
+                : ''
             }
+        };
+    }
 
-            @Override
-            public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-                LOG.log(Level.INFO, "Revoked " + partitions);
-            }
+    /** Tells what is assigned and taken away; Spring commits in between. */
+    private static class Rebalances implements ConsumerAwareRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            LOG.log(Level.INFO, "Assigned " + partitions);
+        }
 
-            @Override
-            public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                LOG.log(Level.WARNING, "Lost " + partitions);
-            }
-        });
+        @Override
+        public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            LOG.log(Level.INFO, "Revoked " + partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            LOG.log(Level.WARNING, "Lost " + partitions);
+        }
     }`,
     `    /** Up as long as every container reads. */
     @Bean

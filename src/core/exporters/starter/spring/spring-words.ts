@@ -22,6 +22,7 @@ export const SPRING_IMPORTS = [
   'org.springframework.kafka.listener.ConsumerAwareRebalanceListener',
   'org.springframework.kafka.listener.ConsumerRecordRecoverer',
   'org.springframework.kafka.listener.ContainerPausingBackOffHandler',
+  'org.springframework.kafka.listener.ContainerProperties',
   'org.springframework.kafka.listener.DeadLetterPublishingRecoverer',
   'org.springframework.kafka.listener.DefaultAfterRollbackProcessor',
   'org.springframework.kafka.listener.DefaultErrorHandler',
