@@ -44,13 +44,14 @@ export class RandomAvro {
   }
 
   #type(depth: number): Json {
-    const kind = this.#random.whole(0, depth > 2 ? 3 : 10)
+    const kind = this.#random.whole(0, depth > 2 ? 3 : 11)
     if (kind <= 4) return this.#random.pick(PRIMITIVES)
     if (kind === 5) return { type: 'array', items: this.#type(depth + 1) }
     if (kind === 6) return { type: 'map', values: this.#type(depth + 1) }
     if (kind === 7) return this.#union(depth)
     if (kind === 8) return this.#enum()
     if (kind === 9) return this.#fixed()
+    if (kind === 10) return this.#named.size === 0 ? 'long' : this.#random.pick([...this.#named])
     return this.#record(depth + 1)
   }
 

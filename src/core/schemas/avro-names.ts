@@ -11,6 +11,9 @@ export const isFullName = (text: string): boolean => text.split('.').every(isNam
 /** Returns what follows the namespace in a full name. */
 export const lastOf = (fullName: string): string => fullName.slice(fullName.lastIndexOf('.') + 1)
 
+/** Returns the namespace of a full name; empty where it has none. */
+export const spaceOf = (fullName: string): string => fullName.slice(0, Math.max(fullName.lastIndexOf('.'), 0))
+
 /** Returns a name with its namespace, the one around it where it says none; one that begins with a dot is in none. */
 export function fullNameOf(name: string, namespace: string): string {
   if (name.lastIndexOf('.') === 0) return name.slice(1)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAvroSchema } from './avro-schema'
 
 const record = (...fields: readonly object[]) => ({ type: 'record', name: 'R', fields })
+const fixed = (name: string, size: number) => ({ type: 'fixed', name, size })
 const refused = (schema: unknown): string => {
   const read = parseAvroSchema(JSON.stringify(schema))
   return read.ok ? '' : read.error
@@ -23,6 +24,11 @@ describe('what Avro refuses', () => {
     [{ ...record(), name: '.int' }, 'a primitive type'],
     [{ ...record({ name: 'a', type: ['null', '.R'] }), name: '.R' }, '`.R` is no type'],
     [{ type: 'fixed', name: 'F', size: 2 ** 31 }, '`size`'],
+    [record({ name: 'a', type: 'int', order: 'up' }), '`order`'],
+    [record({ name: 'a', type: 'X' }), '`X` is no type'],
+    [record({ name: 'a', type: { ...record({ name: 'x', type: 'R' }), name: 'n.A' } }), '`R` is no type'],
+    [record({ name: 'a', type: record() }), 'defined twice'],
+    [record({ name: 'a', type: fixed('X', 1) }, { name: 'b', type: fixed('X', 2) }), '`X` is defined twice'],
     [{ type: 'record', name: 'bytes', fields: [] }, 'a primitive type'],
     [{ type: 'enum', name: 'E' }, '`symbols`'],
     [{ type: 'enum', name: 'E', symbols: ['A', {}] }, '`symbols`'],
@@ -73,6 +79,31 @@ const withDefault = (type: string, written: string): string => {
 }
 
 describe('what Avro takes', () => {
+  it.each([
+    record({ name: 'a', type: 'X' }, { name: 'b', type: fixed('X', 1) }),
+    { ...record({ name: 'a', type: ['null', 'X'] }, { name: 'b', type: fixed('X', 1) }), name: 'n.R' },
+    record(
+      { name: 'a', type: fixed('Q', 1) },
+      { name: 'b', type: { ...record({ name: 'x', type: 'Q' }), name: 'n.A' } },
+    ),
+    record({ name: 'a', type: fixed('X', 1) }, { name: 'b', type: { ...fixed('X', 1), doc: 'again' } }),
+    record({ name: 'a', type: 'int', order: 'Ignore' }),
+  ])('a name before its type, or its type again: %j', (schema) => {
+    expect(refused(schema)).toBe('')
+  })
+
+  it.each([
+    ['// Orders\n{"type":"record","name":"R", // of the shop\n"fields":[]}', ''],
+    ['/* "a" */ {"type":"record","name":"R","doc":"http://x /* y */","fields":[/* none // yet */]}', ''],
+    ['// a text\n"string"', ''],
+    ['"int" // at the end', 'no JSON'],
+    ['# Orders\n"int"', 'no JSON'],
+    ['// alone', 'no JSON'],
+  ])('comments as Java has them: %s', (text, says) => {
+    const read = parseAvroSchema(text)
+    expect(read.ok ? '' : read.error).toContain(says)
+  })
+
   it.each([
     ['int', '-0'], ['long', '9223372036854775807'], ['long', '-9223372036854775808'],
     ['double', '1e2'], ['double', '1'], ['double', '1e400'], ['float', `1${'0'.repeat(99)}`],

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../shared/result'
 import { isAvroDefault } from './avro-default'
+import { collectDefinitions, type Definition, definedName, isSameDefinition } from './avro-definitions'
 import { parseAvroJson } from './avro-json'
-import { fullNameOf, isFullName, isName, lastOf } from './avro-names'
+import { fullNameOf, isFullName, isName, lastOf, spaceOf } from './avro-names'
 import {
   type AvroEnum,
   type AvroField,
@@ -12,10 +13,7 @@ import {
   PRIMITIVES,
 } from './avro-types'
 import type { ReferencedText } from './read-json-schema'
-import { type Fields, SchemaFault } from './schema-fault'
-
-/** Deeper than any schema that a person wrote. */
-const DEEPEST = 200
+import { DEEPEST, type Fields, SchemaFault } from './schema-fault'
 
 /** What Avro can read of one value in Java, in bytes. */
 const LARGEST_FIXED = 2n ** 31n - 9n
@@ -33,8 +31,8 @@ export function parseAvroSchema(
 ): Result<AvroSchema> {
   try {
     const reader = new Reader()
-    for (const { name, text: of } of referenced) reader.read(jsonOf(of, `\`${name}\``), '', '')
-    return ok(reader.read(jsonOf(text, 'This'), '', ''))
+    for (const { name, text: of } of referenced) reader.document(jsonOf(of, `\`${name}\``))
+    return ok(reader.document(jsonOf(text, 'This')))
   } catch (fault) {
     if (fault instanceof SchemaFault) return err(fault.message)
     throw fault
@@ -53,7 +51,17 @@ function jsonOf(text: string, what: string): unknown {
 
 class Reader {
   readonly #named = new Map<string, AvroSchema>()
+  /** What defines a type of a document, read or not, by full name; and the full names whose fields are being read. */
+  readonly #definitions = new Map<string, Definition>()
+  readonly #open = new Set<string>()
+  /** What was read before its turn, since something before it names it. */
+  readonly #ahead = new Map<unknown, AvroSchema>()
   #depth = 0
+
+  document(json: unknown): AvroSchema {
+    collectDefinitions(json, '', this.#definitions)
+    return this.read(json, '', '')
+  }
 
   read(json: unknown, namespace: string, at: string): AvroSchema {
     this.#depth += 1
@@ -67,11 +75,15 @@ class Reader {
     if (typeof json === 'string') return this.#byName(json, namespace, at)
     if (Array.isArray(json)) return this.#union(json, namespace, at)
     if (typeof json !== 'object' || json === null) throw fault(at, 'no schema stands here')
+    const ahead = this.#ahead.get(json)
+    if (ahead) return ahead
     const fields = json as Fields
     const { type } = fields
     if (typeof type !== 'string') throw fault(at, 'the schema has no `type` that is a text')
     if (type === 'array') return { type, items: this.read(fields['items'], namespace, `${at}/items`) }
     if (type === 'map') return { type, values: this.read(fields['values'], namespace, `${at}/values`) }
+    const again = this.#again(fields, namespace)
+    if (again) return again
     if (type === 'record' || type === 'error') return this.#record(fields, namespace, at)
     if (type === 'enum') return this.#enum(fields, namespace, at)
     if (type === 'fixed') return this.#fixed(fields, namespace, at)
@@ -82,11 +94,28 @@ class Reader {
   #byName(name: string, namespace: string, at: string): AvroSchema {
     const primitive = PRIMITIVES.find((one) => one === name)
     if (primitive) return { type: primitive }
-    const known = name.startsWith('.')
-      ? undefined
-      : (this.#named.get(fullNameOf(name, namespace)) ?? this.#named.get(name))
-    if (!known) throw fault(at, `\`${name}\` is no type, and nothing before it has that name`)
+    const known = name.startsWith('.') ? undefined : this.#find(name, fullNameOf(name, namespace))
+    if (!known) throw fault(at, `\`${name}\` is no type, and nothing has that name`)
     return known
+  }
+
+  /** One that a name means; in no namespace it must be done by then, as to Avro's parser. */
+  #find(name: string, fullName: string): AvroSchema | undefined {
+    const known = this.#named.get(fullName) ?? (this.#open.has(name) ? undefined : this.#named.get(name))
+    if (known) return known
+    const later = this.#definitions.get(fullName)
+    if (!later) return undefined
+    const schema = this.read(later.json, later.namespace, later.at)
+    this.#ahead.set(later.json, schema)
+    return schema
+  }
+
+  /** A type that is defined a second time in the same words is the one that there is. */
+  #again(fields: Fields, namespace: string): AvroSchema | undefined {
+    const fullName = definedName(fields, namespace)
+    const first = fullName !== undefined && this.#definitions.get(fullName)
+    if (!first || first.json === fields || this.#open.has(fullName)) return undefined
+    return isSameDefinition(first.json, fields) ? this.#named.get(fullName) : undefined
   }
 
   #union(json: readonly unknown[], namespace: string, at: string): AvroSchema {
@@ -111,7 +140,7 @@ class Reader {
     if (PRIMITIVES.some((one) => one === fullName))
       throw fault(at, `\`${name}\` is the name of a primitive type`)
     if (this.#named.has(fullName)) throw fault(at, `\`${fullName}\` is defined twice`)
-    const space = fullName.includes('.') ? fullName.slice(0, fullName.lastIndexOf('.')) : ''
+    const space = spaceOf(fullName)
     const aliases = aliasesOf(fields, at).map((alias) => fullNameOf(alias, space))
     // Of the name of an alias Avro looks at the last part alone.
     if (!aliases.every((alias) => isName(lastOf(alias))))
@@ -125,19 +154,22 @@ class Reader {
     const own: AvroField[] = []
     const record: AvroRecord = { type: 'record', ...named, fields: own }
     this.#named.set(named.fullName, record)
+    this.#open.add(named.fullName)
     for (const [index, field] of (fields['fields'] as readonly unknown[]).entries()) {
       const here = `${at}/fields/${index}`
       if (typeof field !== 'object' || field === null) throw fault(here, 'no field stands here')
-      const { name, type } = field as Fields
+      const { name, type, order } = field as Fields
       if (typeof name !== 'string') throw fault(here, 'the field has no `name`')
       if (!isName(name)) throw fault(here, `\`${name}\` is no legal name`)
       if (own.some((one) => one.name === name)) throw fault(here, `the field \`${name}\` stands twice`)
+      if (order !== undefined && !isOrder(order)) throw fault(here, 'its `order` is none that there is')
       const schema = this.read(type, space, `${here}/type`)
       const hasDefault = Object.hasOwn(field, 'default')
       if (hasDefault && !isAvroDefault(schema, (field as Fields)['default']))
         throw fault(here, `the default of \`${name}\` is not of its type`)
       own.push({ name, aliases: aliasesOf(field as Fields, here), schema, hasDefault })
     }
+    this.#open.delete(named.fullName)
     return record
   }
 
@@ -165,6 +197,9 @@ class Reader {
     return schema
   }
 }
+
+const isOrder = (order: unknown): boolean =>
+  typeof order === 'string' && /^(?:ascending|descending|ignore)$/i.test(order)
 
 const fault = (at: string, says: string): SchemaFault =>
   new SchemaFault(`At ${at === '' ? 'the top' : at}: ${says}.`)

@@ -65,13 +65,15 @@ class Comparison {
   }
 
   types(writer: ProtoTypes, reader: ProtoTypes, scope: Scope): void {
-    for (const [name, [was, is]] of pairsByName(writer.messages, reader.messages)) {
+    const written = writer.messages.filter(({ isGroup }) => !isGroup)
+    const read = reader.messages.filter(({ isGroup }) => !isGroup)
+    for (const [name, [was, is]] of pairsByName(written, read)) {
       const here = inside(scope, name)
       if (!is) this.add('MESSAGE_REMOVED', here.path)
       else if (!was) this.add('MESSAGE_ADDED', here.path)
       else {
         this.#message(was, is, here)
-        if (writer.messages.indexOf(was) !== reader.messages.indexOf(is)) this.add('MESSAGE_MOVED', here.path)
+        if (written.indexOf(was) !== read.indexOf(is)) this.add('MESSAGE_MOVED', here.path)
       }
     }
     for (const [name, [was, is]] of pairsByName(writer.enums, reader.enums)) {
@@ -107,7 +109,7 @@ class Comparison {
     for (const oneof of reader.oneofs) {
       const groups = new Set<string>()
       let alone = 0
-      for (const { tag } of reader.fields.filter((field) => field.oneof === oneof)) {
+      for (const { tag } of fieldsOf(reader).filter((field) => field.oneof === oneof)) {
         const was = written.get(tag)
         if (!was) continue
         groups.add(was.oneof === undefined ? `field ${tag}` : `oneof ${was.oneof}`)
@@ -130,7 +132,7 @@ class Comparison {
     // A oneof that went with all of its fields is a field that went.
     const isGone = (oneof: string) =>
       !reader.oneofs.includes(oneof) &&
-      writer.fields.every((field) => field.oneof !== oneof || !read.has(field.tag))
+      fieldsOf(writer).every((field) => field.oneof !== oneof || !read.has(field.tag))
     for (const tag of [...new Set([...written.keys(), ...read.keys()])].sort((one, other) => one - other)) {
       const [was, is] = [written.get(tag), read.get(tag)]
       const at = (oneof: string | undefined) =>
@@ -201,8 +203,11 @@ class Comparison {
   }
 }
 
-const byTag = ({ fields }: ProtoMessage): ReadonlyMap<number, ProtoField> =>
-  new Map(fields.map((field) => [field.tag, field]))
+/** Those that a registry compares. */
+const fieldsOf = ({ fields }: ProtoMessage): readonly ProtoField[] => fields.filter(({ isAside }) => !isAside)
+
+const byTag = (message: ProtoMessage): ReadonlyMap<number, ProtoField> =>
+  new Map(fieldsOf(message).map((field) => [field.tag, field]))
 
 function pairsByName<One extends { readonly name: string }>(
   writer: readonly One[],

@@ -57,7 +57,9 @@ export function readArray(json: Fields, load: LoadJson, isNewer: boolean, source
     kind: 'array',
     ...(isNewer && isOfAll
       ? itemsOfNewer(items, first.length, load)
-      : { ...(isOfAll && { items: load(items, 'items') }), ...rest(json, 'additionalItems', load) }),
+      : isOfAll
+        ? { items: load(items, 'items'), ...rest(beside(json), 'additionalItems', load) }
+        : rest(json, 'additionalItems', load)),
     first,
     ...('unevaluatedItems' in json && { unevaluated: load(json['unevaluatedItems'], 'unevaluatedItems') }),
     ...numbers(json, ['minItems', 'maxItems']),
@@ -67,6 +69,9 @@ export function readArray(json: Fields, load: LoadJson, isNewer: boolean, source
     source,
   }
 }
+
+/** Beside items that are all of one schema, that there are no more of them says nothing. */
+const beside = (json: Fields): Fields => (json['additionalItems'] === false ? {} : json)
 
 function itemsOfNewer(
   items: unknown,

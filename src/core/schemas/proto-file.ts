@@ -6,6 +6,8 @@ export interface ProtoField {
   readonly key?: string
   readonly label?: 'required' | 'optional' | 'repeated'
   readonly oneof?: string
+  /** Whether it is a group or an extension: a registry compares neither. */
+  readonly isAside?: boolean
 }
 
 export interface ProtoEnum {
@@ -19,6 +21,7 @@ export interface ProtoMessage extends ProtoTypes {
   readonly name: string
   readonly fields: readonly ProtoField[]
   readonly oneofs: readonly string[]
+  readonly isGroup?: boolean
 }
 
 export interface ProtoTypes {

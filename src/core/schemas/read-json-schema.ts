@@ -2,16 +2,13 @@ import { err, ok, type Result } from '../shared/result'
 import { JsonReferences } from './json-references'
 import type { JsonSchema } from './json-schema'
 import { type LoadJson, readArray, readNumber, readObject, readString } from './json-type-parts'
-import { type Fields, isFields, SchemaFault } from './schema-fault'
+import { DEEPEST, type Fields, isFields, SchemaFault } from './schema-fault'
 
 /** A schema that another names, by the name that it uses. */
 export interface ReferencedText {
   readonly name: string
   readonly text: string
 }
-
-/** Deeper than any schema that a person wrote. */
-const DEEPEST = 200
 
 /**
  * Returns the schema that a text of JSON Schema holds, of the drafts 4, 6, 7, 2019-09 and 2020-12; without `$schema`
@@ -69,10 +66,12 @@ class Loader {
   readonly #references: JsonReferences
   readonly #draft: Draft
   readonly #root: unknown
+  readonly #again: unknown
   #depth = 0
 
   constructor(root: unknown, documents: ReadonlyMap<string, unknown>) {
     this.#root = root
+    this.#again = structuredClone(root)
     this.#draft = draftOf(root)
     this.#references = new JsonReferences(root, documents)
   }
@@ -119,6 +118,8 @@ class Loader {
     const target = () => {
       const found = this.#references.find(to, document)
       if (!found) throw new SchemaFault(`At ${at || 'the top'}: \`${to}\` refers to nothing.`)
+      // The registry reads what refers to the whole a second time, so that it is found to differ once more.
+      if (found.json === this.#root) return this.load(this.#again, found.document, to)
       return this.load(found.json, found.document, to)
     }
     this.#pending.push(target)
@@ -171,6 +172,7 @@ class Loader {
     if (kind !== 'array' && kind !== 'object' && kind !== 'number' && kind !== 'string')
       throw new SchemaFault(`At ${at || 'the top'}: \`${String(type)}\` is no type.`)
     taken.add(kind)
+    if (kind === 'number' && this.#draft === 4) exclusiveOf4(json, at)
     return this.#sniffed(kind, json, load, type === 'integer')
   }
 
@@ -181,6 +183,12 @@ class Loader {
     const isNewer = this.#draft === 2019
     return kind === 'array' ? readArray(json, load, isNewer, source) : readObject(json, load, isNewer, source)
   }
+}
+
+function exclusiveOf4(json: Fields, at: string): void {
+  for (const field of ['exclusiveMinimum', 'exclusiveMaximum'])
+    if (json[field] !== undefined && typeof json[field] !== 'boolean')
+      throw new SchemaFault(`At ${at || 'the top'}: in draft 4 \`${field}\` is true or false.`)
 }
 
 /** The registry takes what the keywords of a newer draft ask inside a combination for so many schemas of it. */

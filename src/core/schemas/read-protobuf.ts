@@ -69,10 +69,20 @@ const typesIn = (space: Namespace, edition?: unknown): ProtoTypes => ({
 const messageOf = (type: Type, edition: unknown): ProtoMessage => ({
   kind: 'message',
   name: type.name,
-  fields: type.fieldsArray.map((field) => fieldOf(field, edition)),
+  ...(type.group === true && { isGroup: true }),
+  fields: type.fieldsArray.map((field) => ({
+    ...fieldOf(field, edition),
+    ...(isAside(field, type) && { isAside: true }),
+  })),
   oneofs: type.oneofsArray.filter((one) => !one.isProto3Optional).map(({ name }) => name),
   ...typesIn(type, edition),
 })
+
+/** A group, which is a type and a field at once, or what another place of the file adds to the message. */
+function isAside({ declaringField, type }: Field, { nested }: Type): boolean {
+  const own = nested?.[type]
+  return declaringField !== null || (own instanceof Type && own.group === true)
+}
 
 const syntaxOf = (type: Type): unknown => (type.toJSON() as { edition?: unknown }).edition
 

@@ -1,6 +1,9 @@
 /** A schema that cannot be read, with the sentence that says why. */
 export class SchemaFault extends Error {}
 
+/** Deeper than any schema that a person wrote. */
+export const DEEPEST = 200
+
 export type Fields = Readonly<Record<string, unknown>>
 
 export const isFields = (value: unknown): value is Fields =>

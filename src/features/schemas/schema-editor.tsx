@@ -13,6 +13,7 @@ import { EditorState, type Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
+import { withoutComments } from '@/core/schemas/avro-json'
 import type { SchemaLanguage } from '@/core/schemas/read-schema'
 
 interface SchemaEditorProps {
@@ -120,11 +121,20 @@ function placed(editor: EditorView, language: SchemaLanguage, fault: string): Di
   const message = fault.replaceAll('`', '')
   const line = /^Line (\d+)/.exec(fault)
   if (line) return { ...lineAt(doc, Number(line[1])), severity: 'error', message }
-  const [unread] = language === 'protobuf' ? [] : jsonParseLinter()(editor)
+  const [unread] = unreadIn(editor, language)
   if (unread) return { ...unread, message: `${message} ${unread.message}` }
   const path = /^At (\/[^:]*):/.exec(fault)?.[1]
   const range = path === undefined ? undefined : rangeOf(editor.state, path)
   return { ...(range ?? lineAt(doc, 1)), severity: 'error', message }
+}
+
+/** Where the text ends to be JSON; a schema of Avro may have comments, for which spaces stand. */
+function unreadIn(editor: EditorView, language: SchemaLanguage): readonly Diagnostic[] {
+  if (language === 'protobuf') return []
+  const text = editor.state.doc.toString()
+  const plain = language === 'avro' ? withoutComments(text) : text
+  if (plain === text) return jsonParseLinter()(editor)
+  return jsonParseLinter()(new EditorView({ state: EditorState.create({ doc: plain }) }))
 }
 
 function lineAt(doc: Text, number: number): { from: number; to: number } {

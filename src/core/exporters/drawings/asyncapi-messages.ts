@@ -1,5 +1,6 @@
 import type { SchemaFormat, SchemaVersion, Topic } from '../../model/design'
 import { topicId } from '../../model/node-id'
+import { withoutComments } from '../../schemas/avro-json'
 import { readAvro, readJson, type SchemaLanguage } from '../../schemas/read-schema'
 import { languageIn, newestVersions } from '../../schemas/topic-schemas'
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
@@ -111,7 +112,7 @@ function schemaText(text: string, language: SchemaLanguage): string | undefined 
 
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(withoutComments(text))
   } catch {
     return undefined
   }

@@ -1,7 +1,10 @@
+import { withoutComments } from '../../schemas/avro-json'
+
 const isObject = (head: string): boolean => /^\s*\{/.test(head)
 
 /** How likely a text is a schema of Avro: a file of that ending, or a record with fields and nothing around it. */
-export function detectAvro(head: string, fileName: string): number {
+export function detectAvro(commented: string, fileName: string): number {
+  const head = withoutComments(commented)
   if (!/^\s*[[{"]/.test(head)) return 0
   if (/\.avsc$/i.test(fileName)) return 0.96
   if (/"(?:\$schema|subject|schema|asyncapi|connector\.class)"\s{0,5}:/.test(head)) return 0

@@ -1,4 +1,5 @@
 import type { SchemaVersion } from '../../model/design'
+import { withoutComments } from '../../schemas/avro-json'
 import { fullNameOf } from '../../schemas/avro-names'
 import { isFields } from '../../schemas/schema-fault'
 import type { SchemaFact } from '../facts/schema-fact'
@@ -75,7 +76,7 @@ const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 /** By how a text is named by others, and which names it uses. */
 function namesOf({ file, text, language }: SchemaText): Names {
   const names: Names = { defined: new Set(), used: new Set() }
-  if (language === 'avro') namesInAvro(jsonOf(text), '', names)
+  if (language === 'avro') namesInAvro(jsonOf(withoutComments(text)), '', names)
   else {
     names.defined.add(lastPart(file))
     if (language === 'protobuf')

@@ -1,4 +1,5 @@
 import type { Design, Topic } from '../../../model/design'
+import { withoutComments } from '../../../schemas/avro-json'
 import type { SchemaLanguage } from '../../../schemas/read-schema'
 import type { FieldType, RecordType, ScalarKind } from '../../../schemas/record-fields'
 import {
@@ -79,7 +80,9 @@ export function recordTypesIn(
   design: Design,
   readers: SchemaReaders,
 ): (names: readonly string[]) => RecordTypes {
-  const subjects = new Map(registrySubjects(design, readers).map((subject) => [subject.name, subject]))
+  const subjects = new Map(
+    registrySubjects(design, readers).map((subject) => [subject.name, uncommented(subject)]),
+  )
   const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
   return (names) => {
     const types = new Types()
@@ -105,6 +108,22 @@ export function recordTypesIn(
       protos: [...new Set(protos.values())],
     }
   }
+}
+
+/** Parsers of Avro in other languages take no comments. */
+const uncommented = (subject: Subject): Subject =>
+  subject.language !== 'avro'
+    ? subject
+    : { ...subject, versions: subject.versions.map((version) => ({ ...version, text: plain(version.text) })) }
+
+function plain(text: string): string {
+  const left = withoutComments(text)
+  return left === text
+    ? text
+    : left
+        .replaceAll(/[ \t]+$/gm, '')
+        .replaceAll(/\n{2,}/g, '\n')
+        .trimStart()
 }
 
 interface Known {
