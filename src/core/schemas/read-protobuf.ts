@@ -69,7 +69,7 @@ const typesIn = (space: Namespace, edition?: unknown): ProtoTypes => ({
 const messageOf = (type: Type, edition: unknown): ProtoMessage => ({
   kind: 'message',
   name: type.name,
-  ...(type.group === true && { isGroup: true }),
+  ...(isGroup(type) && { isGroup: true }),
   fields: type.fieldsArray.map((field) => ({
     ...fieldOf(field, edition),
     ...(isAside(field, type) && { isAside: true }),
@@ -78,10 +78,13 @@ const messageOf = (type: Type, edition: unknown): ProtoMessage => ({
   ...typesIn(type, edition),
 })
 
+/** The parser's types do not tell it. */
+const isGroup = (type: Type): boolean => (type as { readonly group?: boolean }).group === true
+
 /** A group, which is a type and a field at once, or what another place of the file adds to the message. */
 function isAside({ declaringField, type }: Field, { nested }: Type): boolean {
   const own = nested?.[type]
-  return declaringField !== null || (own instanceof Type && own.group === true)
+  return declaringField !== null || (own instanceof Type && isGroup(own))
 }
 
 const syntaxOf = (type: Type): unknown => (type.toJSON() as { edition?: unknown }).edition
