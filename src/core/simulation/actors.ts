@@ -1,5 +1,6 @@
 /** What each kind of event of a scenario does, and when. */
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
+import { isKeyless } from '../sizing/key-spread'
 import type { BrokerState } from './broker-state'
 import { loseBrokers, returnBrokers, sayBrokers } from './brokers'
 import { sharesFor } from './build-topic'
@@ -8,6 +9,7 @@ import { failTask, takeSnapshot } from './connectors'
 import { deploy } from './deploy'
 import { endAt, groupOf, lasts, namesWhatIsDrawn, tellWithoutEnd } from './endings'
 import { feed, setWritable } from './feed'
+import { leaveOut } from './keyless'
 import { comeBack, crash, hang, leave } from './members'
 import { concernsAnybody, multiply } from './multiply'
 import { noteTaken } from './noted'
@@ -260,12 +262,13 @@ function addPartitions(world: World, topic: TopicState, count: number, at: numbe
   const before = topic.partitions
   topic.partitions = Math.min(topic.size, count)
   topic.shares = sharesFor(topic.view, topic.partitions, topic.size)
+  leaveOut(topic)
   topic.sharesFrom.push({ atSeconds: at, shares: [...topic.shares.subarray(0, topic.partitions)] })
   tell(
     world,
     at,
     aboutTopic(topic),
-    `${topic.name} has ${topic.partitions} partitions, ${before} before: the order of keys that move is lost`,
+    `${topic.name} has ${topic.partitions} partitions, ${before} before${isKeyless(topic.view.topic, topic.view.writers) ? '' : ': the order of keys that move is lost'}`,
   )
   noteTopic(topic, at)
   world.brokerParts = null

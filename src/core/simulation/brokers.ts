@@ -3,6 +3,7 @@
 import type { BrokerState } from './broker-state'
 import { loseCoordinator, returnCoordinator } from './coordinators'
 import { setWritable } from './feed'
+import { spreadKeyless } from './keyless'
 import { loseWithBroker } from './losses'
 import { outages, tellOutages } from './outages'
 import { serveOwner, settle } from './serve'
@@ -123,6 +124,7 @@ function fence(world: World, broker: BrokerState, at: number): void {
   })
   tellOutages(world, before, at)
   noteBrokers(world, at)
+  spreadKeyless(world, at)
 }
 
 /** Brokers answer again: what has no leader may get it, the rest catches up. */
@@ -158,6 +160,7 @@ function comeBack(world: World, broker: BrokerState, at: number): void {
   tellOutages(world, before, at)
   returnCoordinator(world, broker, at)
   noteBrokers(world, at)
+  spreadKeyless(world, at)
   const seconds = Math.max(LEAST_CATCH_UP_SECONDS, bytes / world.catchUpBytesPerSecond)
   world.agenda.plan(at + seconds, (then) => {
     if (broker.life === life) catchUp(world, broker, then)

@@ -1,6 +1,8 @@
+import { isLibrdkafka } from '../kafka/client-libraries'
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup, Scenario, ScenarioEvent } from '../model/design'
 import { workMs } from '../model/retrying'
+import { commitsOnTimer } from '../settings/delivery'
 import { brokerNumber } from '../settings/resolve-settings'
 import { shareDeliveries, shareLock, shareLocks } from '../settings/share-group'
 import { isEager, isServerSide } from '../sizing/assignor'
@@ -65,7 +67,8 @@ export function buildGroup(
           : !streams && isEager(view)
             ? 'eager'
             : 'cooperative',
-    delivery: view.delivery,
+    isExactlyOnce: view.delivery === 'exactly-once',
+    commitsWhatIsInHand: isLibrdkafka(group.client) && commitsOnTimer(settings, group),
     isStatic: settings.text('group.instance.id') !== '',
     saysGoodbye: streams === undefined || streams.isServerSide,
     reads,
@@ -176,6 +179,7 @@ const consumerOf = (index: number, member: Member): Consumer => ({
   busySeconds: 0,
   busySince: 0,
   futile: null,
+  inHand: [],
 })
 
 /** The members that what reads may come to have in a scenario: its own, and those that are added. */

@@ -42,6 +42,7 @@ export function buildTopic(
     partitions,
     shares,
     sharesFrom: [{ atSeconds: 0, shares: [...shares.subarray(0, partitions)] }],
+    leftOut: new Set(),
     recordBytes,
     storedBytes,
     sources: sourcesOf(view, design, scenario, recordBytes).map((source) =>

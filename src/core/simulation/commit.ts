@@ -1,5 +1,5 @@
 import { loseCommitted } from './losses'
-import { batchSeconds, settle } from './serve'
+import { batchSeconds, settle, workSeconds } from './serve'
 import type { Consumer, GroupState, Uncoordinated } from './state'
 
 /** An irrational share, so that no two consumers commit in step. */
@@ -84,21 +84,75 @@ export function mostUncommitted(group: GroupState, at: number): number {
 }
 
 /**
- * Takes back what a consumer has in hand when it is gone without a commit: it is read again by the next owner, or where
- * the group commits before it works it is lost.
+ * Takes back what a consumer has read and not committed when it no longer works: the next owner reads it again. Where
+ * offsets are committed with a poll, or after the work, that is all; where they are committed beside the work, the record
+ * in hand may be committed and is lost.
+ *
+ * @see ConsumerCoordinator.maybeAutoCommitOffsetsAsync, called by poll; enable.auto.offset.store of librdkafka
  */
 export function dropUncommitted(group: GroupState, consumer: Consumer, at: number): void {
-  const seconds = sinceCommit(group, consumer, at)
-  for (const slot of consumer.owned) {
+  takeBack(group, consumer, sinceCommit(group, consumer, at), at)
+  countRepeated(group, consumer)
+  if (group.commitsWhatIsInHand) loseInHand(group, consumer, chanceOfCommit(group), at)
+}
+
+/** Takes back what a consumer that hangs has not committed. It may go on with that, so that nothing is repeated yet. */
+export function holdUncommitted(group: GroupState, consumer: Consumer, at: number): void {
+  // Who commits beside the work goes on committing while the work hangs.
+  takeBack(group, consumer, group.commitsWhatIsInHand ? 0 : sinceCommit(group, consumer, at), at)
+}
+
+/** A consumer that hung is put out: what it had not committed is read again, and what it hung in is lost if it is committed. */
+export function dropHeld(group: GroupState, consumer: Consumer, at: number): void {
+  countRepeated(group, consumer)
+  if (group.commitsWhatIsInHand) loseInHand(group, consumer, 1, at)
+}
+
+/** A consumer that hung goes on before anybody else has what it owned: what it had done is done. */
+export function resumeHeld(group: GroupState, consumer: Consumer, at: number): void {
+  for (const { slot, records } of consumer.inHand) {
+    if (group.owner[slot] !== consumer.index) continue
+    settle(group, slot, at)
+    const done = Math.min(records, group.lag[slot] ?? 0)
+    group.lag[slot] = (group.lag[slot] ?? 0) - done
+    group.consumed[slot] = (group.consumed[slot] ?? 0) + done
+  }
+  consumer.inHand = []
+}
+
+function takeBack(group: GroupState, consumer: Consumer, seconds: number, at: number): void {
+  consumer.inHand = consumer.owned.map((slot) => {
     settle(group, slot, at)
     const consumed = group.consumed[slot] ?? 0
     const records = Math.min(consumed, (group.outRate[slot] ?? 0) * seconds)
     group.consumed[slot] = consumed - records
-    if (group.delivery === 'at-most-once') loseCommitted(group, slot, consumer.member.name, at, records)
-    else {
-      group.lag[slot] = (group.lag[slot] ?? 0) + records
-      group.redone += records
-      if (group.delivery === 'at-least-once') group.repeated += records
-    }
+    group.lag[slot] = (group.lag[slot] ?? 0) + records
+    return { slot, records }
+  })
+}
+
+function countRepeated(group: GroupState, consumer: Consumer): void {
+  for (const { records } of consumer.inHand) {
+    group.redone += records
+    if (!group.isExactlyOnce) group.repeated += records
+  }
+  consumer.inHand = []
+}
+
+/** How likely a timer has committed the record that a consumer works on, halfway through the work on average. */
+const chanceOfCommit = (group: GroupState): number =>
+  Math.min(1, workSeconds(group) / 2 / Math.max(1e-3, group.autoCommitSeconds ?? 0))
+
+/** Loses the record that a consumer works on, as far as there is one: of all its partitions by what is read of each. */
+function loseInHand(group: GroupState, consumer: Consumer, chance: number, at: number): void {
+  for (const slot of consumer.owned) settle(group, slot, at)
+  const waiting = consumer.owned.reduce((sum, slot) => sum + (group.lag[slot] ?? 0), 0)
+  if (waiting <= 0) return
+  const lost = chance * Math.min(1, waiting)
+  for (const slot of consumer.owned) {
+    const lag = group.lag[slot] ?? 0
+    const records = Math.min(lag, (lost * lag) / waiting)
+    group.lag[slot] = lag - records
+    loseCommitted(group, slot, consumer.member.name, at, records)
   }
 }

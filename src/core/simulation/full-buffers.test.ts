@@ -116,7 +116,12 @@ it('holds up healthy partitions of the same topic, and writes what waits when it
         produces: [{ topic: 'orders', recordsPerSecond: { average: 1000 } }],
       },
     ],
-    topics: design.topics.map((topic) => ({ ...topic, replicationFactor: 1, config: {} })),
+    topics: design.topics.map((topic) => ({
+      ...topic,
+      key: { strategy: 'entity' as const },
+      replicationFactor: 1,
+      config: {},
+    })),
   }
   const simulation = run(one, [LOST])
   // A third of the partitions has no leader: the buffer is full after nine seconds, and the rest stands as well.

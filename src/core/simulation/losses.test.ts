@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ConsumerGroup, Design, Producer, ScenarioEvent, Topic } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { simulate } from './simulate'
@@ -100,16 +100,55 @@ it.each(['0', '1'] as const)('tells what is gone with a broker under acks=%s', (
   ])
 })
 
-it('tells what a crashed member had committed and not worked on', () => {
-  const simulation = run(shop({ group: { commit: 'auto' } }), [
-    { kind: 'burst', factor: 20, atSeconds: 10, lastsSeconds: 200 },
-    { kind: 'member-crash', group: 'analytics', member: 2, atSeconds: 60 },
-  ])
-  expect(simulation.groups['analytics']?.balance.lost).toBeGreaterThan(1)
-  expect(
-    linesOf(simulation, /^analytics loses .* of clicks with analytics-2/).map(({ atSeconds }) => atSeconds),
-  ).toEqual([60])
+describe('offsets committed on a timer', () => {
+  const burst: ScenarioEvent = { kind: 'burst', factor: 20, atSeconds: 10, lastsSeconds: 200 }
+  const stuck: ScenarioEvent = { kind: 'member-stuck', group: 'analytics', member: 2, atSeconds: 60 }
+  const crash: ScenarioEvent = { ...stuck, kind: 'member-crash' }
+  const librdkafka = { commit: 'auto', client: { library: 'librdkafka' } } as const
+  const of = (group: Partial<ConsumerGroup>, event: ScenarioEvent) => {
+    const simulation = run(shop({ group }), [burst, event])
+    const { balance, repeated = 0 } = simulation.groups['analytics'] ?? {}
+    return { simulation, lost: balance?.lost ?? 0, repeated }
+  }
+
+  it('repeat what was read since the last, and lose nothing, where a poll commits them', () => {
+    for (const event of [crash, stuck]) {
+      const { lost, repeated, simulation } = of({ commit: 'auto' }, event)
+      expect(lost).toBe(0)
+      expect(repeated).toBeGreaterThan(1)
+      expect(simulation.remarks.join()).toContain('analytics commits on a timer')
+    }
+  })
+
+  it('lose the record that a member hangs in where they are committed beside the work, and repeat nothing', () => {
+    const { lost, repeated, simulation } = of(librdkafka, stuck)
+    expect(lost).toBeCloseTo(1, 6)
+    expect(repeated).toBe(0)
+    expect(
+      linesOf(simulation, /^analytics loses 1 record of clicks with analytics-2/).map(
+        (line) => line.atSeconds,
+      ),
+    ).toEqual([360])
+  })
+
+  it('repeat what came since the timer where a member crashes, and hardly lose any', () => {
+    const { lost, repeated } = of(librdkafka, crash)
+    expect(lost).toBeLessThan(0.01)
+    expect(repeated).toBeGreaterThan(1)
+  })
 })
+
+it.each(['auto', 'after-processing'] as const)(
+  'repeats nothing of a member that goes on before it is put out: %s',
+  (commit) => {
+    const simulation = run(shop({ group: { commit } }), [
+      { kind: 'burst', factor: 20, atSeconds: 10, lastsSeconds: 200 },
+      { kind: 'member-stuck', group: 'analytics', member: 2, atSeconds: 60, lastsSeconds: 120 },
+    ])
+    const { balance, repeated, redone } = simulation.groups['analytics'] ?? {}
+    expect([repeated, redone, balance?.lost]).toEqual([0, 0, 0])
+  },
+)
 
 it('tells what a share group hands out too often', () => {
   const simulation = run(shop({ group: { reads: 'share', processingMsPerRecord: 100 } }), [])

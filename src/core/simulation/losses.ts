@@ -12,6 +12,8 @@ interface Spell {
   from: number
   to: number
   records: number
+  /** Of what is given up: the share of its topic that nobody took when it began. */
+  readonly heldShare?: number
 }
 
 /** What was lost at one moment, with a broker or a member. */
@@ -43,9 +45,10 @@ const deletedOf = listsOf<Read, Spell>()
 const spentOf = listsOf<Read, Spell>()
 const droppedOf = listsOf<Read, Loss>()
 
-function extend(spells: Spell[], { from, to, records }: Readonly<Spell>, gap = GAP_SECONDS): void {
+function extend(spells: Spell[], spell: Readonly<Spell>, gap = GAP_SECONDS): void {
+  const { from, to, records } = spell
   const last = spells.at(-1)
-  if (!last || from > last.to + gap) spells.push({ from, to, records })
+  if (!last || from > last.to + gap) spells.push({ ...spell })
   else {
     last.from = Math.min(last.from, from)
     last.to = Math.max(last.to, to)
@@ -70,7 +73,8 @@ export function giveUp(
 ): void {
   if (over <= 0) return
   topic.givenUp[partition] = (topic.givenUp[partition] ?? 0) + over
-  extend(givenUpOf(topic), { from: Math.max(since, at - over / rate), to: at, records: over })
+  const heldShare = Math.max(topic.blockedShare, topic.shares[partition] ?? 0)
+  extend(givenUpOf(topic), { from: Math.max(since, at - over / rate), to: at, records: over, heldShare })
 }
 
 /** Notes what was acknowledged by a broker and is gone with it. */
@@ -143,12 +147,12 @@ const sayWhen = ({ length }: World, { from, to }: Readonly<Spell>): string =>
 function sayGivenUp(world: World, topic: TopicState): void {
   const about = aboutTopic(topic)
   for (const spell of told(givenUpOf(topic))) {
-    say(
-      world,
-      spell.from,
-      about,
-      `Producers of ${topic.name} begin to give records up: ${whyGivenUp(world, topic, spell.from)}`,
-    )
+    const why = whyGivenUp(world, topic, spell)
+    if (spell.to - spell.from < GAP_SECONDS) {
+      say(world, spell.to, about, `Producers of ${topic.name} give up ${sayRecords(spell.records)}: ${why}`)
+      continue
+    }
+    say(world, spell.from, about, `Producers of ${topic.name} begin to give records up: ${why}`)
     say(
       world,
       spell.to,
@@ -159,13 +163,14 @@ function sayGivenUp(world: World, topic: TopicState): void {
 }
 
 /** Why those give up who write most of a topic. */
-function whyGivenUp(world: World, { sources }: TopicState, at: number): string {
+function whyGivenUp(world: World, { sources }: TopicState, { from: at, heldShare = 1 }: Spell): string {
   const [most] = sources.toSorted((one, other) => other.rate - one.rate)
   if (!most) return 'nobody takes them'
   const { holdsSeconds, holdsRecords, blocksSeconds, family, gate, node } = most
   const isThrottled =
     limitsOf(world)?.writes.some(({ held }) => held.nodes.some((one) => one === node)) === true
-  const rate = gate && isThrottled ? gate.sent.reduce((sum, sent) => sum + sent, 0) || most.rate : most.rate
+  const rate =
+    gate && isThrottled ? gate.sent.reduce((sum, sent) => sum + sent, 0) || most.rate : most.rate * heldShare
   const isFull = holdsRecords + rate * blocksSeconds < rate * holdsSeconds
   if (!isFull)
     return family === 'java' || family === 'librdkafka'

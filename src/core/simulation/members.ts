@@ -1,5 +1,5 @@
 /** What becomes of members: they crash, hang, leave, come back, and are put out. */
-import { dropUncommitted } from './commit'
+import { dropHeld, dropUncommitted, holdUncommitted, resumeHeld } from './commit'
 import { postpone } from './coordinators'
 import { isLeft, rebalance } from './rebalance'
 import { batchSeconds, serve, settle, settleBusy, workSeconds } from './serve'
@@ -68,7 +68,7 @@ function lockInHand(world: World, group: GroupState, at: number): void {
     group.consumed[slot] = (group.consumed[slot] ?? 0) - records
     group.locked[slot] = (group.locked[slot] ?? 0) + records
     group.redone += records
-    if (group.delivery === 'at-least-once') group.repeated += records
+    if (!group.isExactlyOnce) group.repeated += records
   }
   world.agenda.plan(at + group.lockSeconds, (then) => {
     for (const [slot, records] of taken) {
@@ -121,7 +121,7 @@ const whatBecomesOf = (group: GroupState, count: number): string =>
 export function hang(world: World, group: GroupState, member: Member, at: number): void {
   if (member.state !== 'up') return
   if (group.protocol === 'share') lockInHand(world, group, at)
-  else for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
+  else for (const consumer of member.consumers) holdUncommitted(group, consumer, at)
   become(world, group, member, 'stuck', at)
   member.expiresAt = at + group.maxPollSeconds
   tell(world, at, aboutGroup(group), `${member.name} hangs; its heartbeats go on`, 'bad')
@@ -130,6 +130,7 @@ export function hang(world: World, group: GroupState, member: Member, at: number
   world.agenda.plan(member.expiresAt, (then) => {
     if (member.life !== life) return
     member.isCounted = false
+    for (const consumer of member.consumers) dropHeld(group, consumer, then)
     tell(
       world,
       then,
@@ -166,6 +167,7 @@ export function comeBack(world: World, group: GroupState, member: Member, at: nu
   member.isCounted = true
   warmLater(world, group, member, at)
   if (isSame) {
+    for (const consumer of member.consumers) resumeHeld(group, consumer, at)
     tellJoined(world, group, at, member, {
       what: 'back',
       one: 'is back before anybody missed it',
@@ -233,7 +235,7 @@ export function putOut(world: World, group: GroupState, consumer: Consumer, at: 
     if (member.life !== life || consumer.overlongSince === null || group.isEndless) return
     group.evictions += 1
     group.redone += group.maxPollRecords
-    if (group.delivery === 'at-least-once') group.repeated += group.maxPollRecords
+    if (!group.isExactlyOnce) group.repeated += group.maxPollRecords
     if (group.evictions >= MOST_PUT_OUT) {
       group.isEndless = true
       for (const one of group.consumers)

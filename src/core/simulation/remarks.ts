@@ -19,6 +19,12 @@ const sayUntimed = (names: readonly string[]): string =>
     ? `How long a record takes of ${names[0]} is not stated: it is taken to read as fast as fetches bring, so that whether it keeps up, and how long it takes to catch up, cannot be told.`
     : `How long a record takes is not stated of ${sayNames(names)}: they are taken to read as fast as fetches bring, so that whether they keep up, and how long they take to catch up, cannot be told.`
 
+/** Less than this of a record is told as none. */
+const TOLD_RECORDS = 0.5
+
+const isOnTimer = ({ autoCommitSeconds, commitsWhatIsInHand, view }: GroupState): boolean =>
+  autoCommitSeconds !== null && !commitsWhatIsInHand && view.streams === undefined
+
 /** Returns a sentence for each thing that the design leaves open and the simulation depends on. */
 export function remarksOf(world: World): readonly string[] {
   const remarks: string[] = []
@@ -34,6 +40,11 @@ export function remarksOf(world: World): readonly string[] {
         `How large the state of ${group.name} is cannot be told, since nothing says how many keys there are: it is taken to be read back at once.`,
       )
   }
+  for (const group of world.groups.values())
+    if (group.redone > TOLD_RECORDS && isOnTimer(group))
+      remarks.push(
+        `${group.name} commits on a timer, and is taken to work in the thread that polls: a crash repeats what came since the last commit. What it hands to other threads may be committed before its work is done, and is lost then.`,
+      )
   const unwritten = [...world.topics.values()].filter(
     ({ readers, sources }) =>
       readers.length > 0 &&

@@ -1,5 +1,5 @@
 /** Where a simulation stands: mutable, and seen by nobody but the modules beside this one. */
-import type { Delivery, Scenario, ScenarioEvent } from '../model/design'
+import type { Scenario, ScenarioEvent } from '../model/design'
 import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
 import type { BrokerPart, BrokerState } from './broker-state'
@@ -39,6 +39,8 @@ export interface TopicState {
   lastFed: number
   /** The shares of its partitions from moments on. */
   readonly sharesFrom: SharesFrom[]
+  /** Partitions without a leader that records without keys do not go to. */
+  leftOut: ReadonlySet<number>
   /** Whether its next rate is planned already. */
   isAwaited: boolean
   /** The share of its records that its producers have to hold. */
@@ -88,6 +90,8 @@ export interface Consumer {
   busySince: number
   /** When it works on a poll that counts for nothing, since it takes too long. */
   futile: { readonly from: number; until: number } | null
+  /** Records that it had read and not committed when it began to hang, by slot: it may yet commit them. */
+  inHand: readonly { readonly slot: number; readonly records: number }[]
 }
 
 export interface Member {
@@ -150,7 +154,10 @@ export interface GroupState {
   /** Why it never starts; null where it does. */
   readonly refusal: string | null
   readonly protocol: Rebalance['protocol']
-  readonly delivery: Delivery
+  /** Whether what is done again comes out once: it commits with the records that it writes, in transactions. */
+  readonly isExactlyOnce: boolean
+  /** Whether offsets are committed beside the work, of a record as soon as it is handed out; else with a poll or by the work. */
+  readonly commitsWhatIsInHand: boolean
   readonly isStatic: boolean
   /** Whether a member that ends says goodbye: Streams applications do not. */
   readonly saysGoodbye: boolean

@@ -172,7 +172,10 @@ describe('members', () => {
       atSeconds: 100,
       lastsSeconds: 20,
     }
-    const fixed = run(shop({ group: { config: { 'group.instance.id': 'billing' } } }), [crash])
+    const fixed = run(
+      shop({ group: { commit: 'after-processing', config: { 'group.instance.id': 'billing' } } }),
+      [crash],
+    )
     expect(fixed.rebalances).toEqual([])
     // A sixth of all records for 20 s, read at 250 − 166.7 a second.
     expect(billing(fixed).peak.records).toBeCloseTo((1000 / 6) * 20, 3)

@@ -144,7 +144,7 @@ describe('whatWouldFix', () => {
 
   it('notices sooner that a member is dead or hangs, as late as is enough', () => {
     const crash = scenario([{ kind: 'member-crash', group: 'billing', member: 1, atSeconds: 60 }], 20)
-    expect(titles(shop, crash)).toEqual(['billing: session.timeout.ms 45 s → 15 s'])
+    expect(titles(shop, crash)).toEqual(['billing: session.timeout.ms 45 s → 10 s'])
     const hangs = scenario([
       { kind: 'member-stuck', group: 'billing', member: 1, atSeconds: 60, lastsSeconds: 600 },
     ])
