@@ -7,7 +7,7 @@ import { findCauses } from './find-causes'
 import { diagnoseBrokers } from './judge-brokers'
 import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
-import { areSwapped } from './merge-moments'
+import { areSwapped, isAllTheSame } from './merge-moments'
 import {
   type GroupObservation,
   type Observation,
@@ -47,6 +47,11 @@ export function diagnose(texts: readonly PastedText[], design?: Design): Diagnos
       ...(repeated > 0
         ? [
             'Two of the listings are the same, and are judged as one: paste one of a later time to see what moves.',
+          ]
+        : []),
+      ...(isAllTheSame(moments)
+        ? [
+            'The listings are the same to the letter: nothing was written and nothing read in between. If the second was not printed anew, paste one that was.',
           ]
         : []),
       ...remarksOf(groups, observed),

@@ -50,17 +50,30 @@ const isApart = (before: GroupObservation | undefined, now: GroupObservation): b
     !(now.state !== null && before.state !== null))
 
 /**
- * Leaves out a listing that says of every partition what the one before says: more likely it was pasted twice than that
- * nothing moved. One whose own time is printed stays, and so do those without offsets, which are often alike.
+ * Leaves out a listing that says of every partition what the one before says, where nothing says that it is of another
+ * time: more likely it was pasted twice than that nothing moved. Those without offsets stay, which are often alike.
  */
 export function withoutRepeated(moments: readonly Observation[]): readonly Observation[] {
   return moments.filter((moment, at) => {
     const before = moments[at - 1]
     const groups = [...moment.groups.values()]
     const isComparable = groups.length > 0 && groups.every(({ rows }) => rows.size > 0)
-    return !before || moment.isTimePrinted || !isComparable || said(before) !== said(moment)
+    return !before || isOfAnotherTime(before, moment) || !isComparable || said(before) !== said(moment)
   })
 }
+
+const isOfAnotherTime = (before: Observation, { at, isTimePrinted }: Observation): boolean =>
+  isTimePrinted || (at !== null && before.at !== null && at !== before.at)
+
+/** Whether listings of two times say the same of all partitions, though records wait. */
+export const isAllTheSame = (moments: readonly Observation[]): boolean =>
+  moments.length > 1 &&
+  moments.every(
+    (moment, at) => at === 0 || (moment.groups.size > 0 && said(moments[at - 1] ?? moment) === said(moment)),
+  ) &&
+  moments.some(({ groups }) =>
+    [...groups.values()].some(({ rows }) => [...rows.values()].some(({ lag }) => (lag ?? 0) > 0)),
+  )
 
 const said = ({ groups }: Observation): string =>
   JSON.stringify(

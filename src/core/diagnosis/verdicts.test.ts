@@ -268,16 +268,26 @@ describe('listings in a wrong order, or pasted twice', () => {
   })
 
   it('are one where they are the same', () => {
-    const { groups, remarks, seconds } = minutesApart(early, early)
-    expect(groups).toEqual(minutesApart(early).groups)
+    const { groups, remarks, seconds } = diagnose([{ text: early }, { text: early }])
+    expect(groups).toEqual(diagnose([{ text: early }]).groups)
     expect(remarks[0]).toContain('Two of the listings are the same, and are judged as one')
     expect(seconds).toBeNull()
+  })
+
+  it('are two where they are said to be of two times: what waits is not read', () => {
+    const { groups, remarks, seconds } = minutesApart(early, early)
+    expect(groups[0]).toMatchObject({ status: 'critical', causes: [{ kind: 'stuck-member' }] })
+    expect(remarks.join()).toContain('The listings are the same to the letter')
+    expect(seconds).toBe(60)
+    const done = offsets([0, 1000, 1000, 'c-1'], [1, 2000, 2000, 'c-2'])
+    expect(minutesApart(done, done).groups[0]?.status).toBe('healthy')
+    expect(minutesApart(done, done).remarks.join()).not.toContain('the same')
   })
 
   it('are two where each has its own time printed', () => {
     const quiet = `Thu Nov 26 14:00:00 UTC 2026\n${late}\n\nThu Nov 26 14:05:00 UTC 2026\n${late}`
     const found = diagnose([{ text: quiet }])
     expect(found.groups[0]).toMatchObject({ status: 'critical', causes: [{ kind: 'stuck-member' }] })
-    expect(found.remarks.join()).not.toContain('the same')
+    expect(found.remarks.join()).not.toContain('judged as one')
   })
 })
