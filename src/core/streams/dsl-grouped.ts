@@ -138,7 +138,8 @@ export function aggregateCogrouped(
   const processors = cogrouped.members.map((grouped, index) => {
     const name = builder.suffixed(named, `-cogroup-agg-${index}`, prefix)
     const node = builder.processor(name, {}, (topology) => topology.addStore(facts, name))
-    node.isVersioned = facts.kind === 'versioned'
+    // Of windows Kafka says nothing, and goes on looking above them.
+    if (cogrouped.window === undefined) node.isVersioned = facts.kind === 'versioned'
     return builder.add(parents.get(grouped) ?? grouped.stream.node, node)
   })
   const merge = builder.suffixed(named, '-cogroup-merge', 'COGROUPKSTREAM-MERGE-')

@@ -53,3 +53,17 @@ it.each([
 ] as const)('takes for a %s and a %s what a join of them has: %s', (one, other, said) => {
   expect(built(`x = ${other}\n${LEFT[one]} | leftJoin x ${said}`)).not.toThrow()
 })
+
+it('refuses to suppress cogrouped windows of versioned tables, as Kafka does, which looks above them', () => {
+  const windows = (history: string, steps: string) => `t = table prices store prices${history} | toStream
+g = from t | groupByKey
+from t | peek | groupBy | cogroup g | windowedBy tumbling 5 min | aggregate${steps}`
+  const suppressed = ' | suppress until windowCloses | toStream | to out'
+  expect(built(windows(' history 1 h', suppressed))).toThrow('suppress() is only supported for non-versioned')
+  expect(built(windows('', suppressed))).not.toThrow()
+  expect(built(windows(' history 1 h', ' | toStream | to out'))).not.toThrow()
+  expect(
+    built(`t = table prices store prices history 1 h | toStream
+from t | groupBy | cogroup | aggregate | suppress until timeLimit every 1 min | toStream | to out`),
+  ).not.toThrow()
+})
