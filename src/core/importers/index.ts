@@ -124,7 +124,8 @@ export const importers: readonly ImporterEntry[] = [
       /(?:^|["'\s{])connector\.class["']?\s{0,20}[:=]/.test(head) &&
       !/^[ \t-]*apiVersion:|resource "/m.test(head)
         ? 0.9
-        : /^[ \t]{0,20}(?:config\.storage\.topic|[\w-]{1,100}->[\w-]{1,100}\.enabled)\s{0,20}=/m.test(head)
+        : /^[ \t]{0,20}(?:config\.storage\.topic|[\w-]{1,100}->[\w-]{1,100}\.enabled)\s{0,20}=/m.test(head) &&
+            !/^services[ \t]*:/m.test(head)
           ? 0.9
           : 0,
     load: () => import('./connect/read-connect').then(({ connect }) => connect),

@@ -1,3 +1,4 @@
+import { configLife } from '../../kafka/catalogue'
 import type { Application, FactBook } from '../facts/fact-book'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { Property, PropertyMap } from './property-map'
@@ -120,6 +121,16 @@ export function sayUnless(
   if (!application.claims.has(field)) application.say(field, value, property.place)
 }
 
+/** What is set for every client and is a setting of this kind; how brokers are reached is no part of a design. */
+const ofEveryClient = (map: PropertyMap, kind: 'consumer' | 'producer'): readonly [string, Property][] =>
+  map
+    .under('spring.kafka.properties')
+    .filter(
+      ([key]) =>
+        configLife(kind, key) !== undefined &&
+        !/^(?:bootstrap\.servers|client\.id|group\.id|security\.|sasl\.|ssl\.)/.test(key),
+    )
+
 /** Says of an application how it reads, by what is set under `spring.kafka`. */
 export function readConsumer(map: PropertyMap, application: Application): void {
   for (const [own, [key, read]] of Object.entries(CONSUMER)) {
@@ -127,6 +138,8 @@ export function readConsumer(map: PropertyMap, application: Application): void {
     if (property) sayUnless(application, `config.${key}`, property, read)
   }
   for (const [key, property] of map.under('spring.kafka.consumer.properties'))
+    sayUnless(application, `config.${key}`, property)
+  for (const [key, property] of ofEveryClient(map, 'consumer'))
     sayUnless(application, `config.${key}`, property)
   const concurrency = map.get('spring.kafka.listener.concurrency')
   if (concurrency) application.say('threadsPerMember', concurrency.value(), concurrency.place)
@@ -151,6 +164,8 @@ export function readProducer(map: PropertyMap, application: Application): void {
     if (property) sayUnless(application, `producer.config.${key}`, property, read)
   }
   for (const [key, property] of map.under('spring.kafka.producer.properties'))
+    sayUnless(application, `producer.config.${key}`, property)
+  for (const [key, property] of ofEveryClient(map, 'producer'))
     sayUnless(application, `producer.config.${key}`, property)
   const transactional = map.get('spring.kafka.producer.transaction-id-prefix')
   if (transactional) application.say('delivery', 'exactly-once', transactional.place, 'guessed')

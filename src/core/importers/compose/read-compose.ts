@@ -7,15 +7,11 @@ import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import { withDefaults } from './defaults'
 import { kafkaOfImage } from './kafka-images'
+import { readOtherService } from './other-services'
+import { environmentOf, OF_SERVICE, settingOf, type Variable } from './variables'
 
-/** What Compose itself needs of a file and of a service. */
+/** What Compose itself needs of a file. */
 const OF_COMPOSE = ['version', 'name', 'networks', 'volumes', 'secrets', 'configs', 'include']
-const OF_SERVICE = [
-  'ports', 'expose', 'hostname', 'container_name', 'depends_on', 'links', 'volumes', 'networks', 'restart', 'healthcheck',
-  'extra_hosts', 'ulimits', 'user', 'logging', 'labels', 'platform', 'profiles', 'network_mode', 'stop_grace_period',
-  'env_file', 'working_dir', 'tty', 'stdin_open', 'privileged', 'mem_limit', 'cpus', 'security_opt', 'sysctls', 'init',
-  'build', 'pull_policy', 'external_links', 'tmpfs', 'cap_add', 'dns', 'domainname', 'ipc', 'secrets', 'configs', 'extends',
-] // biome-ignore format: a list of words
 
 /** A file of Docker Compose: how many brokers it starts, of which Kafka, with which settings, and the topics that it creates. */
 export const dockerCompose = defineImporter((source, book) => {
@@ -32,8 +28,13 @@ export const dockerCompose = defineImporter((source, book) => {
     const brokers: Field[] = []
     for (const [name, service] of services.entries()) {
       if (!service.isMapping) continue
-      if (readService(name, service, book) === 'broker') brokers.push(service)
-      else others.push({ name, field: service })
+      const is = readService(name, service, book)
+      if (is === 'broker') brokers.push(service)
+      else if (is === 'other') others.push({ name, field: service })
+      else {
+        service.plain()
+        book.lose(service.place, `The service \`${name}\` makes topics: nothing else of it is drawn.`)
+      }
     }
     const [first] = brokers
     if (first) {
@@ -44,29 +45,22 @@ export const dockerCompose = defineImporter((source, book) => {
       book.cluster.say('brokers', count, first.place)
       book.cluster.say('environment', 'development', first.place, 'guessed')
     }
-    if (!first && book.topics.size === 0)
+    for (const { name, field } of others) readOtherService(name, field, book)
+    if (!first && book.topics.size + book.connectClusters.length === 0)
       book.lose(
         services.place,
-        'None of these services is a broker of Kafka, and none creates a topic: nothing is drawn of them.',
+        'None of these services is a broker of Kafka, and none creates, reads or writes a topic: nothing is drawn of them.',
       )
-    tellOthers(others, book)
     tellUnread(root, book)
   }
 })
 
-/** What services besides the brokers read and write stands in their own settings, elsewhere. */
-function tellOthers(others: readonly { name: string; field: Field }[], book: FactBook): void {
-  for (const { name, field } of others) {
-    field.ignore(...field.entries().map(([key]) => key))
-    book.lose(field.place, `The service \`${name}\` is no broker: it is not drawn.`)
-  }
-}
-
-function readService(name: string, service: Field, book: FactBook): 'broker' | 'other' {
+function readService(name: string, service: Field, book: FactBook): 'broker' | 'tool' | 'other' {
   const image = service.get('image')
   const kafka = kafkaOfImage(image?.text() ?? '')
   const environment = environmentOf(service.get('environment'))
   const commands = commandsOf(service)
+  const topicsBefore = book.topics.size
   for (const { text, field } of commands)
     readKafkaCommands(
       shellCommands(text.replaceAll('$$', '$'), field.line, {
@@ -77,35 +71,12 @@ function readService(name: string, service: Field, book: FactBook): 'broker' | '
     )
   const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
   const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
-  if (!isBroker) {
-    for (const { value } of environment) value()
-    return 'other'
-  }
+  if (!isBroker) return commands.length > 0 && book.topics.size > topicsBefore ? 'tool' : 'other'
   if (image && kafka?.version !== undefined) book.cluster.say('kafkaVersion', kafka.version, image.place)
   for (const variable of environment) readSetting(variable, book)
   service.ignore(...OF_SERVICE)
   service.get('deploy')?.ignore('resources', 'restart_policy', 'placement', 'update_config')
   return 'broker'
-}
-
-interface Variable {
-  readonly key: string
-  readonly field: Field
-  /** Its value; asking for it is what counts as reading it. */
-  value(): unknown
-}
-
-/** Both forms: a mapping, and a list of `NAME=value`. */
-function environmentOf(field: Field | undefined): Variable[] {
-  if (!field?.isList) {
-    return (field?.entries() ?? []).map(([key, inner]) => ({ key, field: inner, value: () => inner.value() }))
-  }
-  return field.items().map((inner) => {
-    const text = inner.text() ?? ''
-    const equals = text.indexOf('=')
-    const value = equals < 0 ? undefined : text.slice(equals + 1)
-    return { key: equals < 0 ? text : text.slice(0, equals), field: inner, value: () => value }
-  })
 }
 
 /** A shell that is given a script in quotes. */
@@ -168,13 +139,7 @@ function readSetting({ key, field, value }: Variable, book: FactBook): void {
   }
   const named = /^KAFKA_(?:CFG_)?([A-Z0-9_]+)$/.exec(key)?.[1]
   if (named === undefined) return
-  const setting = named
-    .toLowerCase()
-    .replace(/___/g, '\u0001')
-    .replace(/__/g, '\u0002')
-    .replaceAll('_', '.')
-    .replaceAll('\u0001', '-')
-    .replaceAll('\u0002', '_')
+  const setting = settingOf(named)
   const said = value()
   if (OF_ONE_BROKER.test(setting) && !isSecretKey(setting)) return
   book.cluster.say(`config.${setting}`, said, field.place)

@@ -15,6 +15,7 @@ export const acl: Handler = (resource, book) => {
   const pattern =
     textIn(resource.get('resource_pattern_type_filter', 'pattern_type', 'resource_pattern_type')) ?? ''
   const permission = textIn(resource.get('acl_permission_type', 'permission', 'permission_type')) ?? ''
+  const host = textIn(resource.get('acl_host', 'host'))
   if (unknown) {
     book.lose(
       unknown.place,
@@ -29,7 +30,7 @@ export const acl: Handler = (resource, book) => {
     isPrefix: /prefix/i.test(pattern),
     operation: operationOf(textIn(operation) ?? ''),
     isDenied: /deny/i.test(permission),
-    ...hostIn(textIn(resource.get('acl_host', 'host'))),
+    ...hostIn(host),
     place: resource.place,
   })
 }
