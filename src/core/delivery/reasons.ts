@@ -57,7 +57,7 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
   'timer-commit': {
     because: ({ rank, detail = 0 }) =>
       rank > 2
-        ? 'commits on a timer, whether its work is done or not: what was in work when it stops is passed over'
+        ? 'commits on a timer what was handed out before: what other threads still work on is passed over when it stops, and only work in the thread that polls is done again'
         : `commits every ${formatDuration(detail)}: after a crash it reads again what it read since`,
     raise: 'a commit after the work',
   },

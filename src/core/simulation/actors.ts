@@ -1,25 +1,19 @@
 /** What each kind of event of a scenario does, and when. */
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
-import { isKeyless } from '../sizing/key-spread'
+import { addPartitions } from './add-partitions'
 import type { BrokerState } from './broker-state'
 import { loseBrokers, returnBrokers, sayBrokers } from './brokers'
-import { sharesFor } from './build-topic'
 import { addWorkers, loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
 import { deploy } from './deploy'
 import { endAt, groupOf, lasts, namesWhatIsDrawn, tellWithoutEnd } from './endings'
-import { feed, setWritable } from './feed'
-import { leaveOut } from './keyless'
 import { comeBack, crash, hang, leave } from './members'
 import { concernsAnybody, multiply } from './multiply'
 import { noteTaken } from './noted'
-import { noteTopic } from './outages'
-import { rebalance } from './rebalance'
 import { addMembers, scaleGroup } from './scale-group'
 import { serveAll, serveOwner, settleBusy } from './serve'
-import { type GroupState, type Member, OPEN, type TopicState, type World } from './state'
-import { aboutBroker, aboutGroup, aboutTopic, sayTime, tell } from './tell'
-import { settleWrites } from './writes'
+import type { GroupState, Member, World } from './state'
+import { aboutBroker, aboutGroup, tell } from './tell'
 
 type Actor = (world: World, event: ScenarioEvent) => void
 
@@ -253,47 +247,4 @@ function poison(world: World, event: ScenarioEvent, group: GroupState, at: numbe
     tell(world, then, aboutGroup(group), `The record that stood in the way of ${where} is skipped`, 'good')
     serveOwner(world, group, slot, then)
   })
-}
-
-/** A topic gets more partitions: keys move at once, readers see the new ones when they ask for metadata again. */
-function addPartitions(world: World, topic: TopicState, count: number, at: number): void {
-  if (count <= topic.partitions) return
-  for (let partition = 0; partition < topic.size; partition += 1) settleWrites(topic, partition, at)
-  const before = topic.partitions
-  topic.partitions = Math.min(topic.size, count)
-  topic.shares = sharesFor(topic.view, topic.partitions, topic.size)
-  leaveOut(topic)
-  topic.sharesFrom.push({ atSeconds: at, shares: [...topic.shares.subarray(0, topic.partitions)] })
-  tell(
-    world,
-    at,
-    aboutTopic(topic),
-    `${topic.name} has ${topic.partitions} partitions, ${before} before${isKeyless(topic.view.topic, topic.view.writers) ? '' : ': the order of keys that move is lost'}`,
-  )
-  noteTopic(topic, at)
-  world.brokerParts = null
-  for (let partition = before; partition < topic.partitions; partition += 1)
-    setWritable(world, topic, partition, OPEN, at)
-  for (const { group, from } of topic.readers)
-    for (let partition = before; partition < topic.partitions; partition += 1) {
-      group.nobody.owned.push(from + partition)
-      group.neverRead.add(from + partition)
-    }
-  feed(world, topic, at)
-  for (const { group } of topic.readers) {
-    if (group.refusal !== null) continue
-    // A coordinator that assigns by itself knows of them at once, and tells a member when it asks.
-    const isServers = group.protocol === 'consumer' || group.protocol === 'share'
-    const seconds = isServers ? group.heartbeatSeconds : group.metadataSeconds
-    endAt(world, at + seconds, (then) => {
-      const why = isServers ? 'a heartbeat' : 'metadata.max.age.ms'
-      tell(
-        world,
-        then,
-        aboutGroup(group),
-        `${group.name} sees the new partitions of ${topic.name} (${sayTime(seconds)}, ${why})`,
-      )
-      rebalance(world, group, then, `${topic.name} has more partitions`)
-    })
-  }
 }

@@ -73,6 +73,7 @@ export function buildTopic(
     replicas,
     leader: Int32Array.from({ length: size }, (_, at) => replicas?.[at]?.[0] ?? 0),
     toldOffline: 0,
+    isToldRefusing: false,
     inSync: Array.from({ length: size }, (_, at) => [...(replicas?.[at] ?? [])]),
     eligible: Array.from({ length: size }, () => []),
     changes: [],

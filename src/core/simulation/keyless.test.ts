@@ -69,3 +69,18 @@ describe('records without keys', () => {
     )
   })
 })
+
+it('sees new partitions once: not again after a rebalance that has given them to somebody', () => {
+  const more: ScenarioEvent = { kind: 'partitions-added', topic: 'clicks', partitions: 12, atSeconds: 60 }
+  const joined: ScenarioEvent = { kind: 'members-added', group: 'readers', membersAdded: 2, atSeconds: 90 }
+  expect(said(run(shop(), [more]))).toContain('readers sees the new partitions of clicks')
+  expect(said(run(shop(), [more, joined]))).not.toContain('sees the new partitions')
+})
+
+it('takes writes again only who refused them', () => {
+  const stop: ScenarioEvent = { ...LOST, stop: 'clean', lastsSeconds: 100 }
+  const copies = { replicationFactor: 2, config: { 'min.insync.replicas': 2 } }
+  const none = said(run(shop(copies, { config: { acks: '1' } }), [stop]))
+  expect(none).not.toContain('takes writes again')
+  expect(said(run(shop(copies), [stop]))).toMatch(/refuses writes[^]*takes writes again/)
+})

@@ -47,7 +47,8 @@ function tellSince(world: World, before: ReadonlyMap<TopicState, Outage>, at: nu
     else if (topic.toldOffline > 0 && is.offline === 0)
       tell(world, at, about, `Every partition of ${topic.name} has a leader again`, 'good')
     topic.toldOffline = is.offline
-    if (is.refusing.length > was.refusing.length && topic.strict > 0)
+    if (is.refusing.length > was.refusing.length && topic.strict > 0) {
+      topic.isToldRefusing = true
       tell(
         world,
         at,
@@ -55,8 +56,10 @@ function tellSince(world: World, before: ReadonlyMap<TopicState, Outage>, at: nu
         `${topic.name} refuses writes with acks=all${sayWhich(topic, is.refusing)}: ${inSync} in sync, min.insync.replicas ${topic.minInSync}`,
         'bad',
       )
-    else if (was.refusing.length > 0 && is.refusing.length === 0 && is.offline === 0)
+    } else if (topic.isToldRefusing && is.refusing.length === 0 && is.offline === 0) {
+      topic.isToldRefusing = false
       tell(world, at, about, `${topic.name} takes writes again`, 'good')
+    }
   }
 }
 

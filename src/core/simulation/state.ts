@@ -64,6 +64,8 @@ export interface TopicState {
   readonly leader: Int32Array
   /** Partitions without a leader, as the story told last. */
   toldOffline: number
+  /** Whether it was told to refuse writes, and not yet to take them again. */
+  isToldRefusing: boolean
   readonly inSync: number[][]
   readonly eligible: number[][]
   readonly changes: TopicChange[]

@@ -278,7 +278,7 @@ function* morePartitions({ goal, run }: Search, view: ConsumerGroupView): Iterab
     if (!holds(after, goal)) continue
     yield {
       at: `topic:${name}`,
-      title: `${name}: ${partitions} → ${count} partitions, with a member each`,
+      title: `${name}: ${partitions} → ${count} partitions, with a member of ${view.name} each`,
       effect: `${reached(after)}; keys move to other partitions`,
       changes,
       reachesGoal: true,

@@ -65,8 +65,8 @@ export function LagChart() {
         </label>
         <Key
           colour="var(--accent)"
-          words="on average"
-          title="As a fluid: it grows by what is written beyond what the group reads, without chance"
+          words="without chance"
+          title="As a fluid: it grows by what is written beyond what the group reads. Records that come and are worked on at random wait for each other, so that the band may lie above it."
         />
         <Key colour="var(--ramp-2)" words="5–95 %" title="5 to 95 % of random runs" />
         <Key colour="var(--ink-soft)" words="committed" />

@@ -73,6 +73,7 @@ export function Fixes() {
   const isTold = useWhatIf(({ simulation }) =>
     Object.values(simulation?.groups ?? {}).every(({ isTimeStated }) => isTimeStated),
   )
+  const isWhole = useWhatIf(({ simulation }) => (simulation?.refused.length ?? 0) === 0)
   const lost = useWhatIf(({ simulation }) =>
     Object.values(simulation?.topics ?? {}).reduce(
       (sum, topic) => sum + topic.givenUp + topic.lostWithLeader,
@@ -95,9 +96,11 @@ export function Fixes() {
       )}
       {proposals?.length === 0 &&
         (lost < 1 ? (
-          <p className={isTold ? 'text-good' : 'text-warning'}>
+          <p className={isTold && isWhole ? 'text-good' : 'text-warning'}>
             {isTold
-              ? 'The goal is kept: nothing needs to change.'
+              ? isWhole
+                ? 'The goal is kept: nothing needs to change.'
+                : 'The goal is kept by what runs. The story says what cannot start.'
               : 'Nothing breaks the goal of what can be told: how long a record takes is not stated everywhere.'}
           </p>
         ) : (
