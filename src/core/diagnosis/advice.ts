@@ -155,6 +155,12 @@ export const sharedInTheWay = (topic: string, partition: number, offset: number)
   `With share.isolation.level=read_committed look for a hanging transaction: kafka-transactions find-hanging --topic ${topic} --partition ${partition} shows it, kafka-transactions abort ends it.`,
 ]
 
+/** What to do about a group that does not come to rest though its brokers assign, so that no assignor of its own is at fault. */
+export const OF_BROKERS: readonly string[] = [
+  ...ADVICE['rebalancing-without-end'].slice(0, 2),
+  'Set group.instance.id where members restart often: the same member back within its session changes nothing.',
+]
+
 /** What to do about members of a KIP-848 group that do not take up what the coordinator gives them. */
 export const NOT_RECONCILED: readonly string[] = [
   'Keep the work of a poll below max.poll.interval.ms: fewer records a poll (max.poll.records) first; after that interval the coordinator takes its partitions away anyway.',

@@ -106,11 +106,18 @@ export const slowMember: Finder = ({ partitions, hasTwo }) => {
   const owners = byOwner(movingOf(partitions))
   const slow = [...owners].filter(([, owned]) => owned.every(isSlow))
   const well = [...owners].filter(([, owned]) => !owned.some(isSlow))
-  if (!hasTwo || slow.length === 0 || slow.length > well.length) return undefined
+  if (slow.length === 0 || slow.length > well.length) return undefined
   const perMember = (some: readonly (readonly [string, PartitionReading[]])[]) =>
     sum(some.map(([, owned]) => writtenOf(owned))) / some.length
   if (perMember(slow) > ALIKE * perMember(well)) return undefined
   const names = slow.map(([id]) => id)
+  if (!hasTwo)
+    return cause(
+      'slow-member',
+      `${listed(names)} ${names.length === 1 ? 'is' : 'are'} behind on all that ${names.length === 1 ? 'it owns' : 'they own'} (${listed(slow.flatMap(([, owned]) => owned.map(nameOf)))}), while ${formatCountOf(well.length, 'other member')} ${well.length === 1 ? 'keeps' : 'keep'} up: most likely a stuck or slow member; else hot keys.`,
+      names,
+      stuckOrHot(names),
+    )
   return cause(
     'slow-member',
     `${listed(names)} ${names.length === 1 ? 'falls' : 'fall'} behind on all that ${names.length === 1 ? 'it owns' : 'they own'} (${listed(slow.flatMap(([, owned]) => owned.map(nameOf)))}), while ${formatCountOf(well.length, 'other member')} ${well.length === 1 ? 'keeps' : 'keep'} up with no less: the member is slow, not its partitions.`,

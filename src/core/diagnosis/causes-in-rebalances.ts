@@ -1,5 +1,5 @@
 /** Whether a group is rebalancing for a moment, or without end. */
-import { NOT_RECONCILED } from './advice'
+import { NOT_RECONCILED, OF_BROKERS } from './advice'
 import { BEHIND, cause, type Finder, isRebalancing, listed } from './evidence'
 import type { GroupObservation } from './observations'
 
@@ -13,6 +13,10 @@ export const notReady: Finder = ({ name, last }) =>
         `${name} is NotReady: a topic that its topology needs is missing, or has another number of partitions than it must, and brokers hand out no tasks until that is put right.`,
       )
     : undefined
+
+/** Whether brokers assign what a group reads: only of such groups epochs are listed (KIP-848, KIP-1071). */
+const isByBrokers = ({ epoch, members }: GroupObservation): boolean =>
+  epoch !== null || [...members.values()].some(({ targetEpoch }) => targetEpoch !== null)
 
 export const rebalancing: Finder = ({ name, first, last, hasTwo, rebalances, partitions }) => {
   const late = hasTwo
@@ -51,6 +55,10 @@ export const rebalancing: Finder = ({ name, first, last, hasTwo, rebalances, par
     'rebalancing-without-end',
     `${name} rebalances without end: ${seen}. ${late.length > 0 && !grew && !isSwapped ? 'A member that does not poll, or hangs in its rebalance listener, does that.' : 'Work over max.poll.interval.ms, or members that crash and return, do that.'}`,
     late.map(({ id }) => id),
-    late.length > 0 && !grew && !isSwapped ? NOT_RECONCILED : undefined,
+    late.length > 0 && !grew && !isSwapped
+      ? NOT_RECONCILED
+      : isByBrokers(first) || isByBrokers(last)
+        ? OF_BROKERS
+        : undefined,
   )
 }

@@ -42,8 +42,14 @@ export function readTopicLine(listing: Listing, topics: Map<string, TopicObserva
   return true
 }
 
+/** Ids of nodes are broken off after a comma, or after the label of their list. */
+const NODES = /\b(?:Leader|Replicas|Isr|Elr|LastKnownElr):\s*[\d,]*$/
+
 const isRest = (record: string, next: string): boolean =>
-  /[,=:]\s*$/.test(record) && commandOf(next) === undefined && /^[\s\w.,=:-]+$/.test(next)
+  (!NODES.test(record) || /^[\s\d,]+$/.test(next)) &&
+  /[,=:]\s*$/.test(record) &&
+  commandOf(next) === undefined &&
+  /^[\s\w.,=:-]+$/.test(next)
 
 const listIn = (record: string, label: string): readonly number[] =>
   (new RegExp(`(?:^|[\\t ])${label}:\\s*([\\d,]*)`).exec(record)?.[1] ?? '')

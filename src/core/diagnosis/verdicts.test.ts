@@ -291,3 +291,35 @@ describe('listings in a wrong order, or pasted twice', () => {
     expect(found.remarks.join()).not.toContain('judged as one')
   })
 })
+
+describe('what an expert sees in one listing', () => {
+  it('is the member that is behind on all that it owns, not the number of members', () => {
+    const listing = offsets(
+      [0, 1990, 2000, 'a-1'],
+      [1, 1995, 2000, 'a-1'],
+      [2, 1000, 9000, 'b-1'],
+      [3, 1000, 9500, 'b-1'],
+    )
+    const group = groupOf(listing)
+    expect(group.causes.map(({ kind }) => kind)).toEqual(['slow-member'])
+    expect(group.causes[0]?.sentence).toContain('b-1 is behind on all that it owns (orders-2, orders-3)')
+    expect(group.advice.join()).not.toContain('Add members')
+  })
+
+  it('is a header line that follows a topic whose lists of eligible replicas are empty', () => {
+    const topic = 'Topic: orders\tPartition: 0\tLeader: 1\tReplicas: 1,2\tIsr: 1,2\tElr: \tLastKnownElr: \n'
+    expect(diagnose([{ text: topic + offsets([0, 1000, 9000, 'c-1']) }]).remarks.join()).not.toContain(
+      'header line',
+    )
+    const torn = 'Topic: orders\tPartition: 0\tLeader: 1\tReplicas: 1,2,\n3\tIsr: 1,2\n'
+    expect(diagnose([{ text: torn }]).topics[0]?.underReplicated).toEqual([0])
+  })
+
+  it('is no assignor to choose where brokers assign already', () => {
+    const state = (epoch: number) =>
+      `GROUP  COORDINATOR (ID)  ASSIGNMENT-STRATEGY  STATE        GROUP-EPOCH  TARGET-ASSIGNMENT-EPOCH  #MEMBERS\norders b2:9092 (2)       uniform              Reconciling  ${epoch}           ${epoch}                       6`
+    const advice = groupOf(state(57), state(71)).advice.join()
+    expect(advice).not.toContain('cooperative-sticky')
+    expect(advice).toContain('group.instance.id')
+  })
+})
