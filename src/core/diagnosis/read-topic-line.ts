@@ -14,7 +14,8 @@ export function readTopicLine(listing: Listing, topics: Map<string, TopicObserva
   for (;;) {
     const next = listing.ahead()
     if (next.trim() === '' || /Topic:/.test(next) || !(LABEL.test(next) || isRest(record, next))) break
-    record += /Configs:[^\t]*$/.test(record) ? next.trim() : ` ${next.trim()}`
+    const isBroken = /Configs:[^\t]*$/.test(record) || (/,\s*$/.test(record) && /^\s*\d/.test(next))
+    record = isBroken ? record.trimEnd() + next.trim() : `${record} ${next.trim()}`
     listing.at += 1
   }
   const name = /Topic:\s*([^\s|]+)/.exec(record)?.[1]
