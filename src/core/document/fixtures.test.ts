@@ -5,7 +5,10 @@ import { formatDesign } from './format-document'
 import { FIELD_ORDER } from './order-fields'
 import { parseDesign } from './parse-document'
 
-/** Documents of every version, kept as they were written: a change of the format that loses one fails here. */
+/**
+ * Documents of every version, stored as they were written: a change of the format that loses one fails here. What each
+ * opens as stands beside it, so that whoever writes a migration reads what it does to every field.
+ */
 
 const fixture = (version: number) =>
   readFileSync(new URL(`./fixtures/v${version}.yaml`, import.meta.url), 'utf8')
@@ -17,6 +20,12 @@ describe.each(versions)('a document of version %i', (version) => {
     const parsed = parseDesign(fixture(version))
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
     expect(parseDesign(formatDesign(parsed.value, 'yaml'))).toEqual(parsed)
+  })
+
+  it('opens as what stands beside it', async () => {
+    const parsed = parseDesign(fixture(version))
+    const text = `${JSON.stringify(parsed.ok ? parsed.value : parsed.error, null, 2)}\n`
+    await expect(text).toMatchFileSnapshot(`./fixtures/v${version}.opened.json`)
   })
 })
 
