@@ -1,5 +1,5 @@
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
-import { singleLine } from '../single-line'
+import { wholeLine } from '../single-line'
 
 /** Mappings of mappings and values, in their order; what is empty is left out. */
 export interface Tree {
@@ -32,4 +32,4 @@ export const treeOf = (settings: ReadonlyMap<string, string>): Tree => {
 
 /** Lines of a comment, as YAML and properties files both have it. */
 export const commentLines = (lines: readonly string[]): string[] =>
-  lines.map((line) => `# ${singleLine(line)}`)
+  lines.map((line) => `# ${wholeLine(line)}`)

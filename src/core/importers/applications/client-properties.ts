@@ -2,6 +2,7 @@ import type { FactBook } from '../facts/fact-book'
 import type { Source } from '../source'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { PropertyMap } from './property-map'
+import { joinSaid, type SaidTopic } from './said-topics'
 import { nameOfGroup, sayGroup } from './say-group'
 
 /** Keys by which a properties file is told to be a broker's, a consumer's, a producer's or Streams'. */
@@ -37,12 +38,17 @@ const baseName = (file: string): string =>
   (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[A-Za-z]{1,12}$/, '')
 
 /** A properties file of one client, or of a broker, in Kafka's own names. */
-export function readClientProperties(map: PropertyMap, { name: file }: Source, book: FactBook): void {
+export function readClientProperties(
+  map: PropertyMap,
+  said: readonly SaidTopic[],
+  { name: file }: Source,
+  book: FactBook,
+): void {
   const has = (keys: readonly string[]) => keys.some((key) => map.get(key) !== undefined)
   const isBroker = has(OF_BROKER)
   const id = map.get('application.id')
   const group = map.get('group.id')
-  if (!isBroker && !id && !has(OF_PRODUCER) && !has(OF_CONSUMER)) return
+  if (!isBroker && !id && !has(OF_PRODUCER) && !has(OF_CONSUMER) && said.length === 0) return
   const all = map.all()
   if (isBroker) {
     for (const property of all) {
@@ -51,7 +57,8 @@ export function readClientProperties(map: PropertyMap, { name: file }: Source, b
     }
     return
   }
-  const isReader = group !== undefined || id !== undefined || has(OF_CONSUMER)
+  const isReader =
+    group !== undefined || id !== undefined || has(OF_CONSUMER) || said.some(({ joint }) => joint === 'reads')
   const place = (group ?? id)?.place ?? all[0]?.place
   const called = nameOfGroup((id ?? group)?.value() ?? '') ?? baseName(file)
   const application = place && book.application(called, place)
@@ -66,8 +73,10 @@ export function readClientProperties(map: PropertyMap, { name: file }: Source, b
       application,
       all.map((property) => [property.key, property]),
     )
+    joinSaid(application, said, book)
     becomeStreamsApp(application, id.place, book)
-    book.lose(id.place, `What the Streams application \`${called}\` reads and writes stands in its code.`)
+    if (said.length === 0)
+      book.lose(id.place, `What the Streams application \`${called}\` reads and writes stands in its code.`)
     return
   }
   for (const property of all) {
@@ -75,5 +84,7 @@ export function readClientProperties(map: PropertyMap, { name: file }: Source, b
     if (/^(?:bootstrap\.servers|group\.id|application\.id|client\.id)$/.test(property.key)) continue
     application.say(`${isReader ? 'config' : 'producer.config'}.${property.key}`, value, property.place)
   }
-  book.lose(place, `What \`${called}\` ${isReader ? 'reads' : 'writes'} stands in its code.`)
+  joinSaid(application, said, book)
+  if (said.length === 0)
+    book.lose(place, `What \`${called}\` ${isReader ? 'reads' : 'writes'} stands in its code.`)
 }

@@ -1,10 +1,14 @@
 import type { FactBook } from '../facts/fact-book'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { PropertyMap } from './property-map'
+import { joinSaid, type SaidTopic } from './said-topics'
 import { sayGroup } from './say-group'
 
-/** Micronaut: the settings of its consumers and producers. What they read and write stands in annotations. */
-export function readMicronaut(map: PropertyMap, book: FactBook): void {
+/**
+ * Micronaut: the settings of its consumers and producers. What they read and write stands in annotations, and in the
+ * comments of what Surveyor exported.
+ */
+export function readMicronaut(map: PropertyMap, said: readonly SaidTopic[], book: FactBook): void {
   map.ignore('kafka.bootstrap', 'kafka.health', 'kafka.embedded', 'kafka.metrics')
   const name = map.get('micronaut.application.name')?.value()
   for (const [kind, of] of [
@@ -31,11 +35,19 @@ export function readMicronaut(map: PropertyMap, book: FactBook): void {
       }
     }
   }
-  readStreams(map, name, book)
+  if (readStreams(map, name, said, book)) return
+  const [first] = said
+  if (first && map.has('micronaut'))
+    joinSaid(book.application(name ?? 'application', first.place), said, book)
 }
 
-/** Streams applications by their names, each with what is set for all of them. */
-function readStreams(map: PropertyMap, name: string | undefined, book: FactBook): void {
+/** Draws Streams applications by their names, each with what is set for all of them; returns whether there are any. */
+function readStreams(
+  map: PropertyMap,
+  name: string | undefined,
+  said: readonly SaidTopic[],
+  book: FactBook,
+): boolean {
   const all = map.under('kafka.streams').map(([rest, property]) => {
     const [id = '', ...key] = rest.split('.')
     return { id, key: key.join('.'), property }
@@ -44,9 +56,9 @@ function readStreams(map: PropertyMap, name: string | undefined, book: FactBook)
   const named = ids.filter((id) => id !== 'default')
   for (const id of named.length > 0 ? named : ids) {
     const own = all.filter((one) => one.id === id)
-    const said = own.find(({ key }) => key === 'application.id')?.property
+    const stated = own.find(({ key }) => key === 'application.id')?.property
     const [first] = own
-    const called = said?.value() ?? (id === 'default' ? (name ?? id) : id)
+    const called = stated?.value() ?? (id === 'default' ? (name ?? id) : id)
     const application = first && book.application(called, first.property.place)
     if (!application || !first) continue
     const keys = new Set(own.map(({ key }) => key))
@@ -55,10 +67,15 @@ function readStreams(map: PropertyMap, name: string | undefined, book: FactBook)
       application,
       settings.map(({ key, property }) => [key, property]),
     )
-    book.lose(
-      first.property.place,
-      `What the Streams application \`${called}\` reads and writes stands in its code.`,
-    )
+    // What a comment says of a file is of the one application in it.
+    const told = ids.length === 1 ? said : []
+    joinSaid(application, told, book)
+    if (told.length === 0)
+      book.lose(
+        first.property.place,
+        `What the Streams application \`${called}\` reads and writes stands in its code.`,
+      )
     becomeStreamsApp(application, first.property.place, book)
   }
+  return ids.length > 0
 }

@@ -2,6 +2,7 @@ import { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { noteStreamsApp } from '../facts/note-streams-app'
 import type { PropertyMap } from './property-map'
+import { joinSaid, type SaidTopic } from './said-topics'
 import { nameOfGroup, sayGroup } from './say-group'
 
 const MESSAGING = 'mp.messaging'
@@ -11,7 +12,7 @@ const OF_SMALLRYE =
   /^(?:connector|topics?|pattern|value\.(?:de)?serializer|key\.(?:de)?serializer|failure-strategy|commit-strategy|dead-letter-queue|delayed-retry-topic|group\.id|enabled|health|partitions|throttled|broadcast|merge|tracing|cloud-events|waitForWriteCompletion|max-inflight-messages|batch|key$|partition$|bootstrap\.servers|client-id)/
 
 /** Quarkus: the channels of SmallRye, and Kafka Streams. */
-export function readQuarkus(map: PropertyMap, book: FactBook): void {
+export function readQuarkus(map: PropertyMap, said: readonly SaidTopic[], book: FactBook): void {
   const name = map.get('quarkus.application.name')
   // One file is of one application: a group that all its channels share is its name where none is said.
   const groups = new Set(
@@ -29,6 +30,8 @@ export function readQuarkus(map: PropertyMap, book: FactBook): void {
     for (const channel of channels)
       readChannel(map, `${MESSAGING}.${direction}.${channel}`, channel, joint, name?.value(), group, book)
   }
+  const [first] = said
+  if (name && first) joinSaid(book.application(name.value(), name.place), said, book)
   map.ignore('kafka.bootstrap.servers', `${MESSAGING}.connector`)
   const id = map.get('quarkus.kafka-streams.application-id')
   const topics = map.get('quarkus.kafka-streams.topics')

@@ -4,6 +4,7 @@ import { readDebeziumServer } from './debezium-server'
 import { readMicronaut } from './micronaut'
 import { propertiesOf } from './property-map'
 import { readQuarkus } from './quarkus'
+import { topicsInComments } from './said-topics'
 import { readSpringKafka } from './spring-kafka'
 import { readSpringStream } from './spring-stream'
 
@@ -17,15 +18,16 @@ export const application = defineImporter((source, book) => {
     map.get('spring.application.name', 'quarkus.application.name', 'micronaut.application.name')?.value(),
   )
   const before = book.topics.size + book.applications.size + book.connectors.length + book.streamsApps.length
-  readSpringKafka(map, book)
+  const said = topicsInComments(source)
+  readSpringKafka(map, said, book)
   readSpringStream(map, book)
   readDebeziumServer(map, book)
-  readQuarkus(map, book)
-  readMicronaut(map, book)
+  readQuarkus(map, said, book)
+  readMicronaut(map, said, book)
   const isOfClient = !['spring', 'quarkus', 'mp.messaging', 'micronaut', 'debezium'].some((root) =>
     map.has(root),
   )
-  if (isOfClient) readClientProperties(map, source, book)
+  if (isOfClient) readClientProperties(map, said, source, book)
   if (
     book.topics.size + book.applications.size + book.connectors.length + book.streamsApps.length ===
     before

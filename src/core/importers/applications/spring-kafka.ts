@@ -2,6 +2,7 @@ import { configLife } from '../../kafka/catalogue'
 import type { Application, FactBook } from '../facts/fact-book'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { Property, PropertyMap } from './property-map'
+import { joinSaid, type SaidTopic, topicsInProperties } from './said-topics'
 import { nameOfGroup, sayGroup } from './say-group'
 import { bytesText, millisText } from './spring-values'
 
@@ -32,7 +33,7 @@ const PRODUCER: Readonly<Record<string, readonly [key: string, read: Reading]>> 
 }
 
 /** What is read, and how, under `spring.kafka`. */
-export function readSpringKafka(map: PropertyMap, book: FactBook): void {
+export function readSpringKafka(map: PropertyMap, inComments: readonly SaidTopic[], book: FactBook): void {
   map.ignore(
     'spring.kafka.bootstrap-servers',
     'spring.kafka.client-id',
@@ -50,7 +51,8 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
   const name = map.get('spring.application.name')
   // Where Spring Cloud Stream reads and writes, these settings are of its bindings.
   if (map.has('spring.cloud.stream.bindings') || map.has('spring.cloud.stream.function.bindings')) return
-  springStreamsApp(map, book)
+  const said = map.has('spring') ? [...topicsInProperties(map), ...inComments] : []
+  const isStreams = springStreamsApp(map, said, book)
   const group = map.get('spring.kafka.consumer.group-id', 'spring.kafka.properties.group.id')
   if (group) {
     const application = book.application(
@@ -74,18 +76,28 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
     if (application) readProducer(map, application)
     if (topic) book.join(application, 'writes', topic.value(), topic.place)
   }
+  const [first] = said
+  if (first && !isStreams)
+    joinSaid(
+      book.application(
+        name?.value() ?? (group && nameOfGroup(group.value())) ?? 'application',
+        (name ?? first).place,
+      ),
+      said,
+      book,
+    )
 }
 
-/** The Streams application of Spring Boot: what it reads and writes stands in its code. */
-function springStreamsApp(map: PropertyMap, book: FactBook): void {
+/** Draws the Streams application of Spring Boot, and returns whether there is one. */
+function springStreamsApp(map: PropertyMap, said: readonly SaidTopic[], book: FactBook): boolean {
   const start = 'spring.kafka.streams'
   const properties = map.under(`${start}.properties`)
   const id = map.get(`${start}.application-id`) ?? properties.find(([key]) => key === 'application.id')?.[1]
   const [first] = map.under(start)
   const named = id ?? (first && map.get('spring.application.name'))
-  if (!named || !first) return
+  if (!named || !first) return false
   const application = book.application(named.value(), id?.place ?? first[1].place)
-  if (!application) return
+  if (!application) return false
   map.ignore(
     `${start}.bootstrap-servers`,
     `${start}.ssl`,
@@ -103,11 +115,14 @@ function springStreamsApp(map: PropertyMap, book: FactBook): void {
   if (factor) application.say('config.replication.factor', factor.value(), factor.place)
   if (cache) application.say('config.statestore.cache.max.bytes', bytesText(cache.value()), cache.place)
   if (folder) application.say('config.state.dir', folder.value(), folder.place)
-  book.lose(
-    first[1].place,
-    `What the Streams application \`${named.value()}\` reads and writes stands in its code.`,
-  )
+  joinSaid(application, said, book)
+  if (said.length === 0)
+    book.lose(
+      first[1].place,
+      `What the Streams application \`${named.value()}\` reads and writes stands in its code.`,
+    )
   becomeStreamsApp(application, first[1].place, book)
+  return true
 }
 
 /** Says a setting that holds where nothing nearer to the client says another. */
