@@ -7,6 +7,7 @@ import { expandWhole } from '../expand/expand-whole'
 import { importFiles } from '../importers/import-files'
 import type { Design } from '../model/design'
 import { templates } from '../templates/index'
+import type { Exporter, OptionValues } from './exporter'
 import { exporters } from './index'
 
 /** Formats that name some of them, with the files that do: whoever runs Connect says where it keeps its own, and who may use that. */
@@ -21,14 +22,25 @@ const NAME_THEM: Readonly<Record<string, RegExp>> = {
   'java-streams': /\/README\.md$/,
 }
 
-/** Lists of rights say nothing more of a topic than who may use it: whoever reads one cannot tell. */
-const RIGHTS = new Set(['kafka-acls', 'strimzi-users', 'rights-and-quotas'])
-
 const parsed = parseDesign(v1)
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
 const designs: Design[] = [parsed.value]
 for (const template of templates)
   if (/^(?:change-data-capture|order-enrichment)$/.test(template.id)) designs.push(await template.design())
+
+/** How teams call what Connect's workers keep: the role is a word of the name, and the rest is the same. */
+const NAMED = ['shop.$', '_connect-$-storage', 'mm2-$s.west.internal', '$_of_platform', 'Workers.$.topic']
+for (const name of NAMED) {
+  const config = Object.fromEntries(
+    ['config', 'offset', 'status'].map((role) => [`${role}.storage.topic`, name.replace('$', role)]),
+  )
+  const of = designs.find(({ name: called }) => called === 'Change data capture') ?? parsed.value
+  const connect = (of.cluster.connect ?? [{ name: 'workers' }]).map((one) => ({
+    ...one,
+    config: { ...one.config, ...config },
+  }))
+  designs.push({ ...of, name: `${of.name}, ${name}`, cluster: { ...of.cluster, connect } })
+}
 
 const internalOf = (design: Design): readonly string[] =>
   expandWhole(design).derived.map(({ topic }) => topic.name)
@@ -47,6 +59,14 @@ it('is asked of designs of which Kafka makes topics of every kind', () => {
     ).not.toEqual([])
 })
 
+/** Every choice of every option, one at a time. */
+const choicesOf = ({ options }: Exporter): readonly OptionValues[] => [
+  {},
+  ...options.flatMap((option) =>
+    option.kind === 'choice' ? option.choices.map(({ value }) => ({ [option.id]: value })) : [],
+  ),
+]
+
 describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('%s', (id, exporter) => {
   it('names none of them, but where it must', () => {
     for (const { design, analysis, internal } of cases)
@@ -60,15 +80,19 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('%s
       }
   })
 
-  it('comes back without any of them as a topic', async () => {
-    if (RIGHTS.has(id)) return
-    for (const { design, analysis, internal } of cases) {
-      const files = exporter.export(design, analysis).map(({ path, text }) => ({ name: path, text }))
-      if (files.length === 0) continue
-      const read = await importFiles(files)
-      if (!read.ok) continue
-      const names = new Set(read.value.design.topics.map(({ name }) => name))
-      expect([design.name, internal.filter((name) => names.has(name))]).toEqual([design.name, []])
-    }
-  })
+  it.each(choicesOf(exporter).map((values) => [JSON.stringify(values), values] as const))(
+    'comes back without any of them as a topic, with %s',
+    async (_, values) => {
+      for (const { design, analysis, internal } of cases) {
+        const files = exporter
+          .export(design, analysis, values)
+          .map(({ path, text }) => ({ name: path, text }))
+        if (files.length === 0) continue
+        const read = await importFiles(files)
+        if (!read.ok) continue
+        const names = new Set(read.value.design.topics.map(({ name }) => name))
+        expect([design.name, internal.filter((name) => names.has(name))]).toEqual([design.name, []])
+      }
+    },
+  )
 })

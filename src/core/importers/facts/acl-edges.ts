@@ -1,10 +1,13 @@
 import type { Design } from '../../model/design'
 import { principalOf } from '../../model/principal'
 import { hasExpression, sayExpression } from '../reading/expression'
+import { drawWorkers } from './acl-connect'
+import { jointsOfWritten } from './acl-joints'
 import { calledByPrincipal } from './called-by-principal'
-import { connectInternals } from './connect-internals'
 import { type DrawnApplication, drawnPrincipals } from './drawn-principals'
 import type { AclFact, Application, FactBook, Joint } from './fact-book'
+import { noteStreamsApp } from './note-streams-app'
+import { connectTopicsOf, type OwnTopics, ownTopicsOf } from './own-topics'
 import { isAclOfDesign } from './with-acls'
 
 /** What an entry is about, for a sentence. */
@@ -40,10 +43,17 @@ export function drawAcls(book: FactBook, base: Design): void {
     if (list) list.push(acl)
     else byPrincipal.set(acl.principal, [acl])
   }
+  const [entry] = book.acls
+  // Who has access lists has brokers that ask them.
+  if (entry && !book.cluster.claims.has('security.authorization'))
+    book.cluster.say('security.authorization', 'acl', entry.place, 'guessed')
   const called = calledByPrincipal(byPrincipal.keys())
-  const internals = internalTopics(book, base)
+  const { set, byCluster } = connectTopicsOf(book, base.cluster)
   const drawn = drawnPrincipals(base)
-  const known = [...new Set([...book.topics.keys(), ...base.topics.map(({ name }) => name)])]
+  const kept = new Set([...set, ...byCluster.flatMap((topics) => Object.values(topics))])
+  const known = [...new Set([...book.topics.keys(), ...base.topics.map(({ name }) => name)])].filter(
+    (name) => !kept.has(name),
+  )
   for (const [principal, acls] of byPrincipal) {
     const who: Principal = {
       principal,
@@ -51,42 +61,59 @@ export function drawAcls(book: FactBook, base: Design): void {
       drawn: drawn.get(typed(principal)) ?? [],
       cluster: base.cluster,
     }
-    drawPrincipal(
-      book,
-      who,
-      withoutInternals(book, acls, internals),
-      known.filter((name) => !internals.has(name)),
-    )
+    const own = ownTopicsOf(acls, set, byCluster)
+    tellOwn(book, who, own)
+    if (who.drawn.length > 0) drawPrincipal(book, who, own.others, known)
+    else if (own.connect) drawWorkers(book, { ...who, topics: own.connect }, own.others)
+    else if (own.streams !== undefined) drawStreams(book, who, own.streams, own.others)
+    else drawPrincipal(book, who, own.others, known)
   }
   tellOthers(book)
 }
 
-/** The topics of Connect's workers, as settings name them or by their names. */
-const internalTopics = ({ acls, connectClusters }: FactBook, { cluster }: Design): ReadonlySet<string> =>
-  new Set([
-    ...connectInternals(acls.flatMap((acl) => (acl.resource === 'TOPIC' && !acl.isPrefix ? acl.name : []))),
-    ...[...connectClusters, ...(cluster.connect ?? [])].flatMap(({ config = {} }) =>
-      Object.entries(config).flatMap(([key, value]) => (/\.storage\.topic$/.test(key) ? String(value) : [])),
-    ),
-  ])
-
-/** The entries of a principal but for those on internal topics: they are its right to work, and no edge. */
-function withoutInternals(
+/** Says of the entries on topics of an application's own that they are its right to work, and no edge. */
+function tellOwn(
   book: FactBook,
+  { principal }: Principal,
+  { first, names, connect, streams }: OwnTopics,
+): void {
+  if (!first) return
+  const whose =
+    streams !== undefined
+      ? `\`${streams}\` makes them for itself`
+      : connect || !names.every((name) => name.startsWith('`__'))
+        ? 'Connect’s workers keep their own state there'
+        : 'they are Kafka’s own'
+  book.guess(first.place, `${principal} may use ${names.join(', ')}: no edge is drawn, since ${whose}.`)
+}
+
+/** Draws the Streams application that may make topics which begin with its id. */
+function drawStreams(
+  book: FactBook,
+  { called, principal }: Principal,
+  applicationId: string,
   acls: readonly AclFact[],
-  internals: ReadonlySet<string>,
-): readonly AclFact[] {
-  const isInternal = ({ resource, isPrefix, name }: AclFact): boolean =>
-    resource === 'TOPIC' && !isPrefix && (internals.has(name) || name.startsWith('__'))
-  const own = acls.filter(isInternal)
-  const [first] = own
-  if (!first) return acls
-  const names = [...new Set(own.map(({ name }) => `\`${name}\``))].join(', ')
-  const whose = internals.has(first.name)
-    ? 'Connect’s workers keep their own state there'
-    : 'they are Kafka’s own'
-  book.guess(first.place, `${first.principal} may use ${names}: no edge is drawn, since ${whose}.`)
-  return acls.filter((acl) => !isInternal(acl))
+): void {
+  const [first] = acls
+  if (!first || book.streamsApps.some(({ app }) => (app.applicationId ?? app.name) === applicationId)) return
+  const edges = (operation: string) =>
+    acls.filter((acl) => acl.resource === 'TOPIC' && acl.operation === operation && acl.name !== '*')
+  for (const acl of [...edges('READ'), ...edges('WRITE')])
+    if (acl.isPrefix)
+      book.lose(
+        acl.place,
+        `${principal} may ${acl.operation === 'READ' ? 'read' : 'write'} ${resourceText(acl)}: which topics that are is not known.`,
+      )
+  const named = (operation: string) =>
+    edges(operation).flatMap(({ isPrefix, name: topic, place }) => (isPrefix ? [] : [{ topic, place }]))
+  const [reads, writes] = [named('READ'), named('WRITE')]
+  noteStreamsApp(book, {
+    name: first.called ?? called,
+    applicationId,
+    reads,
+    writes: writes.filter(({ topic }) => !reads.some((edge) => edge.topic === topic)),
+    place: first.place,
+  })
 }
 
 /** What entries allow that Kafka does not know, or whose names are not said: told once a file. */
@@ -132,8 +159,22 @@ function drawPrincipal(
   ]
   const [only] = literal
   const called = acls.find((acl) => acl.called !== undefined)?.called
+  // Who may read and write is one application, which makes what it writes of what it reads.
+  const isOne =
+    who.drawn.length === 0 &&
+    ['READ', 'WRITE'].every((may) =>
+      acls.some(({ resource, operation }) => resource === 'TOPIC' && operation === may),
+    )
+  const jointOf = jointsOfWritten(isOne ? acls : [])
+  // A group that makes nothing is called by its id, as any that only reads.
+  const isMaker =
+    isOne &&
+    acls.some(
+      ({ resource, operation, name }) =>
+        resource === 'TOPIC' && operation === 'WRITE' && jointOf(name) === 'writes',
+    )
   const nameFor = (joint: AclJoint) =>
-    called ?? (joint === 'reads' && literal.length === 1 && only ? only : who.called)
+    called ?? ((joint === 'reads' || isOne) && !isMaker && literal.length === 1 && only ? only : who.called)
   let isTaken = false
   for (const acl of acls) {
     if (acl.resource !== 'TOPIC') continue
@@ -172,15 +213,17 @@ function drawPrincipal(
       if (!application) continue
       for (const [field, value, place] of acl.about ?? [])
         if (field !== 'data' && !application.claims.has(field)) application.say(field, value, place)
-      sayPrincipal(application, (joint === 'reads' && only) || application.name, who, acl)
+      sayPrincipal(application, (joint === 'reads' && !isMaker && only) || application.name, who, acl)
       if (joint === 'reads') {
         application.isGroup = true
         if (literal.length === 1) application.say('groupId', only, acl.place, 'guessed')
-      } else if (node?.kind === 'consumerGroup') {
+      }
+      if (isOne || (joint === 'writes' && node?.kind === 'consumerGroup')) {
         application.isGroup = true
         application.isOneProgram = true
       }
-      book.join(application, joint, name, acl.place, 'guessed')
+      const failing = jointOf(name)
+      book.join(application, failing === 'writes' ? joint : failing, name, acl.place, 'guessed')
     }
   }
   const [first] = acls

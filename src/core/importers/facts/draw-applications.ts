@@ -40,7 +40,7 @@ export function drawApplications(book: FactBook, base: Design, drawing: Drawing)
       nodes.push(consumerGroupId(name))
       const claims = claimsOf(application, 'group', isOne)
       drawGroup(name, claims, reading, groups, drawing)
-      if (isOne) addWrites(name, groupId, edges, groups, drawing)
+      if (isOne) addWrites(name, groupId, edges, groups, drawing, book)
     }
     if ((writing.length > 0 || !isGroup) && !isOne) {
       nodes.push(producerId(application.name))
@@ -135,6 +135,7 @@ function addWrites(
   edges: readonly EdgeFact[],
   groups: ConsumerGroup[],
   drawing: Drawing,
+  book: FactBook,
 ): void {
   const at = groups.findIndex((group) => group.name === name)
   const before = groups[at]
@@ -146,7 +147,14 @@ function addWrites(
   for (const topic of new Set(edges.flatMap((edge) => (edge.joint === 'writes' ? [edge.topic] : [])))) {
     if (produces.some((known) => known.topic === topic)) continue
     const written = rateOf(edges.filter((edge) => edge.joint === 'writes' && edge.topic === topic))
-    const each = read > 0 && written > 0 ? Number((written / read).toPrecision(3)) : 1
+    const isKnown = read > 0 && written > 0
+    const again = isKnown ? undefined : edges.find((edge) => edge.joint === 'reads' && edge.topic === topic)
+    if (again)
+      book.guess(
+        again.place,
+        `\`${name}\` writes to \`${topic}\` and reads it: how much comes round again is not said, and none is taken.`,
+      )
+    const each = again ? 0 : isKnown ? Number((written / read).toPrecision(3)) : 1
     produces.push({ topic, ...(each !== 1 && { recordsPerRecord: each }) })
     if (!drawing.added.includes(consumerGroupId(name)))
       drawing.changes.push({ at: consumerGroupId(name), field: 'produces', after: topic })
