@@ -19,6 +19,7 @@ import { notify } from '../session/session-store'
 import { documentStore } from './document-store'
 import { inSlices } from './in-slices'
 import { showNumbers } from './numbers-store'
+import { readyForEdit } from './where-drawn'
 
 /** Up to this many nodes an analysis is made at once; beyond, after the event that changed the design. */
 const LARGEST_AT_ONCE = 2_000
@@ -96,6 +97,23 @@ function settle(design: Design, compute: () => Analysis): void {
 function show(analysed: Analysed): void {
   analysisStore.setState(analysed)
   showNumbers({ analysis: analysed.analysis, isLate: false })
+  readySoon(analysed.design)
+}
+
+/** After so long without a change a large design is made ready for the next one. */
+const REST_MS = 250
+
+let stopReadying = () => {}
+
+function readySoon(design: Design): void {
+  stopReadying()
+  if (!isLarge(design)) return
+  const nothing = () => {}
+  const timer = setTimeout(() => {
+    const ends = { done: nothing, failed: nothing, late: nothing, lateAfter: LATE_MS }
+    stopReadying = inSlices(readyForEdit(design), ends)
+  }, REST_MS)
+  stopReadying = () => clearTimeout(timer)
 }
 
 let hasExcused = false
