@@ -110,7 +110,7 @@ function withOne(known: readonly Weakness[], other: Weakness): readonly Weakness
   let at = known.length
   while (at > 0 && (known[at - 1] as Weakness).rank < other.rank) at -= 1
   if (at >= MOST_CAUSES) return known
-  if (at === known.length) return known.concat(other)
+  if (at === known.length) return at === 0 ? [other] : known.concat(other)
   return known.toSpliced(at, 0, other).slice(0, MOST_CAUSES)
 }
 

@@ -51,9 +51,10 @@ function gatherBy(
 ): ReadonlyMap<string, readonly Finding[]> {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const known = groups.get(keyOf(finding))
+    const key = keyOf(finding)
+    const known = groups.get(key)
     if (known) known.push(finding)
-    else groups.set(keyOf(finding), [finding])
+    else groups.set(key, [finding])
   }
   return groups
 }
@@ -66,8 +67,7 @@ const byHarm = (one: Cause, other: Cause): number =>
 /** Makes the line of findings that are sorted by severity and share a cause. */
 function causeOf(id: string, findings: readonly Finding[]): Cause {
   const [worst] = findings
-  const nodes = [...new Set(findings.map(({ at }) => at))]
-  const notStated = [...new Set(findings.flatMap((finding) => finding.notStated ?? []))]
+  const { nodes, notStated } = namedBy(findings)
   const [only, ...others] = notStated
   const question = only !== undefined && others.length === 0 ? questionAbout(only) : undefined
   return {
@@ -84,6 +84,20 @@ function causeOf(id: string, findings: readonly Finding[]): Cause {
       return choicesFor(findings)
     },
   }
+}
+
+/** The nodes that findings are at and what is not stated of them, each once. */
+function namedBy(findings: readonly Finding[]) {
+  const nodes = new Set<string>()
+  const notStated = new Set<string>()
+  let last: string | undefined
+  for (const finding of findings) {
+    nodes.add(finding.at)
+    if (finding.notStated === undefined || finding.notStated === last) continue
+    last = finding.notStated
+    notStated.add(last)
+  }
+  return { nodes: [...nodes], notStated: [...notStated] }
 }
 
 /** The findings of each rule as a line, where they are of several. */

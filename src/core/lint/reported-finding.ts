@@ -102,8 +102,22 @@ const NO_WAYS: readonly FixChoice[] = []
 function causeOf(rule: Rule, report: Report<never>, node: string): string {
   if (report.notStated !== undefined) {
     const colon = node.indexOf(':')
-    return `${NOT_STATED}${colon === -1 ? node : node.slice(0, colon)}`
+    return shared(`${NOT_STATED}${colon === -1 ? node : node.slice(0, colon)}`)
   }
+  if (report.cause === undefined && report.severity === undefined) return rule.id
   const id = report.cause === undefined ? rule.id : `${rule.id}/${report.cause}`
-  return report.severity === undefined ? id : `${id}:${report.severity}`
+  return shared(report.severity === undefined ? id : `${id}:${report.severity}`)
+}
+
+const texts = new Map<string, string>()
+/** Some causes have a name of the design in them. */
+const MOST_TEXTS = 10_000
+
+/** The first text that says the same: thousands of findings have one cause. */
+function shared(text: string): string {
+  const before = texts.get(text)
+  if (before !== undefined) return before
+  if (texts.size >= MOST_TEXTS) texts.clear()
+  texts.set(text, text)
+  return text
 }

@@ -4,6 +4,7 @@ import { ownsPartitions } from '../model/reading'
 import { workMs } from '../model/retrying'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
+import { createSlot } from '../shared/node-slot'
 import type { Rate } from '../traffic/traffic'
 import type { ConsumerGroupRead } from '../views/views'
 import { assignorOf, occupiable } from './assignor'
@@ -15,23 +16,33 @@ import { stickyBurst } from './sticky-burst'
 
 const from = (value: unknown): InputOrigin => (value === undefined ? 'assumption' : 'user')
 
+/** Producers of the same settings and as many instances have one sizing: it says nothing else of them. */
+const sizedProducers = createSlot<Settings, Map<number | undefined, ProducerSizing>>()
+
 /** Memory that the producers of one node hold for records not yet sent. @see ProducerConfig.BUFFER_MEMORY_CONFIG */
-export function sizeProducer(producer: Producer, settings: Settings): ProducerSizing {
-  const instances = producer.instances ?? DEFAULT_INSTANCES
-  const buffer = settings.number('buffer.memory')
-  return {
+export function sizeProducer({ instances }: Producer, settings: Settings): ProducerSizing {
+  let known = sizedProducers.get(settings)
+  if (known === undefined) {
+    known = new Map()
+    sizedProducers.set(settings, known)
+  }
+  const before = known.get(instances)
+  if (before !== undefined) return before
+  const sizing: ProducerSizing = {
     memory: figureOf(
-      instances * buffer,
+      (instances ?? DEFAULT_INSTANCES) * settings.number('buffer.memory'),
       'bytes',
       'instances × buffer.memory',
-      { producer, settings },
+      { instances, settings },
       inputsOfBuffers,
     ),
   }
+  known.set(instances, sizing)
+  return sizing
 }
 
-const inputsOfBuffers = ({ producer, settings }: { producer: Producer; settings: Settings }) => [
-  input('instances', producer.instances ?? DEFAULT_INSTANCES, 'count', from(producer.instances)),
+const inputsOfBuffers = ({ instances, settings }: Pick<Producer, 'instances'> & { settings: Settings }) => [
+  input('instances', instances ?? DEFAULT_INSTANCES, 'count', from(instances)),
   input('buffer.memory', settings.number('buffer.memory'), 'bytes', settings.origin('buffer.memory')),
 ]
 
@@ -196,30 +207,54 @@ const BROKER_FETCH_MAX_BYTES = 57_671_680
  *
  * @see KIP-74; ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES_CONFIG; KafkaApis.handleFetchRequest
  */
-function fetchMemory(inputs: GroupInputs, working: number) {
-  const { own, brokers, perPartition, owned } = fetchedBy(inputs, working)
-  return figureOf(
-    working * Math.min(inputs.cluster.brokers * Math.min(own, brokers), owned * perPartition),
+function fetchMemory({ group, cluster, settings, partitions }: GroupInputs, working: number): Figure {
+  const owned = working === 0 ? 0 : ownsPartitions(group) ? Math.ceil(partitions / working) : partitions
+  const known = fetchingOf(settings, cluster)
+  const before = known.get(working)?.get(owned)
+  if (before !== undefined) return before
+  const { own, brokers, perPartition } = fetchedBy({ cluster, settings })
+  const memory = figureOf(
+    working * Math.min(cluster.brokers * Math.min(own, brokers), owned * perPartition),
     'bytes',
     'working consumers × the smaller of brokers × fetch.max.bytes and owned partitions × max.partition.fetch.bytes',
-    { inputs, working },
+    { cluster, settings, working, owned },
     inputsOfMemory,
   )
+  const alike = known.get(working)
+  if (alike === undefined) known.set(working, new Map([[owned, memory]]))
+  else alike.set(owned, memory)
+  return memory
 }
 
-/** What a consumer may be answered with, and of how many partitions. */
-function fetchedBy({ group, cluster, settings, partitions }: GroupInputs, working: number) {
-  return {
-    own: settings.number('fetch.max.bytes'),
-    brokers: brokerNumber(cluster, 'fetch.max.bytes', BROKER_FETCH_MAX_BYTES),
-    perPartition: settings.number('max.partition.fetch.bytes'),
-    owned: working === 0 ? 0 : ownsPartitions(group) ? Math.ceil(partitions / working) : partitions,
-  }
+type Fetching = Map<number, Map<number, Figure>>
+
+/** The memory of groups of the same settings, by how many consumers work and how many partitions each owns. */
+const fetching = createSlot<Settings, { readonly cluster: Cluster; readonly known: Fetching }>()
+
+function fetchingOf(settings: Settings, cluster: Cluster): Fetching {
+  const before = fetching.get(settings)
+  if (before?.cluster === cluster) return before.known
+  const known: Fetching = new Map()
+  fetching.set(settings, { cluster, known })
+  return known
 }
 
-function inputsOfMemory({ inputs, working }: { inputs: GroupInputs; working: number }) {
-  const { cluster, settings } = inputs
-  const { own, brokers, perPartition, owned } = fetchedBy(inputs, working)
+interface Fetched {
+  readonly cluster: Cluster
+  readonly settings: Settings
+  readonly working: number
+  readonly owned: number
+}
+
+/** What a consumer may be answered with. */
+const fetchedBy = ({ cluster, settings }: Pick<Fetched, 'cluster' | 'settings'>) => ({
+  own: settings.number('fetch.max.bytes'),
+  brokers: brokerNumber(cluster, 'fetch.max.bytes', BROKER_FETCH_MAX_BYTES),
+  perPartition: settings.number('max.partition.fetch.bytes'),
+})
+
+function inputsOfMemory({ cluster, settings, working, owned }: Fetched) {
+  const { own, brokers, perPartition } = fetchedBy({ cluster, settings })
   const isBrokersOwn = cluster.config !== undefined && Object.hasOwn(cluster.config, 'fetch.max.bytes')
   return [
     input('working consumers', working, 'members', 'derived'),

@@ -150,12 +150,16 @@ export function createLinksReader(): (design: NodeLists) => Pieces<Links> {
     for (const kind of NODE_KINDS) read[kind] = yield* readKind(kind, design)
     const lists = read as Lists
     const all: readonly ListLinks<AnyNode>[] = NODE_KINDS.map((kind) => lists[kind])
-    const tables = all.flatMap(({ byEdge }) => [...byEdge.values()])
+    const tables = all.flatMap(({ byEdge }) => [...byEdge.values()]).filter(({ size }) => size > 0)
     const emitting = NODE_KINDS.filter((kind) => lists[kind].emitters.size > 0)
     const emissionsAt = <Kind extends NodeKind>(kind: Kind, topic: string) =>
       emissionsOf(kind, lists[kind], topic)
     return {
-      nodesAt: (kind, edge, topic) => lists[kind].byEdge.get(edge)?.get(topic) ?? NONE,
+      nodesAt(kind, edge, topic) {
+        const table = lists[kind].byEdge.get(edge)
+        // Most designs have no such edge, and each topic is asked for each kind of edge.
+        return table === undefined || table.size === 0 ? NONE : (table.get(topic) ?? NONE)
+      },
       neighboursOf: (topic) => tables.flatMap((table) => table.get(topic) ?? NONE),
       emissionsTo: (topic) => emitting.flatMap((kind) => emissionsAt(kind, topic)),
     }
