@@ -1,7 +1,7 @@
 import type { Design, StatedQuota } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
-import { principalOfQuota } from '../model/quota-limits'
+import { type Limit, principalOfQuota } from '../model/quota-limits'
 import { compressionOf } from '../sizing/compression'
 import type { Flow } from '../traffic/traffic'
 import type { TopicView } from '../views/views'
@@ -86,8 +86,8 @@ const compressed = ({ topic, settings, writers }: TopicView): number =>
 /** Returns a design whose quotas take what its applications need: the limits that stood are raised, none is lowered. */
 export function withRaised(
   design: Design,
-  { quota, limit }: Pick<Held, 'quota' | 'limit'>,
-  bytes: number,
+  { quota, limit }: { readonly quota: StatedQuota; readonly limit: Limit },
+  needed: number,
 ): Design {
   const { quotas = [] } = design.cluster
   const isIt = (one: StatedQuota): boolean =>
@@ -97,7 +97,7 @@ export function withRaised(
     cluster: {
       ...design.cluster,
       quotas: quotas.map((one) =>
-        isIt(one) && (one[limit] ?? bytes) < bytes ? { ...one, [limit]: bytes } : one,
+        isIt(one) && (one[limit] ?? needed) < needed ? { ...one, [limit]: needed } : one,
       ),
     },
   }
