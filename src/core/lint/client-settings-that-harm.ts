@@ -89,6 +89,14 @@ export const OF_GROUPS: readonly Harmful[] = [
       `one answer to a member that is behind may hold ${formatBytes(value)}, which has to fit its memory`,
   },
   {
+    key: 'fetch.max.wait.ms',
+    isHarmful: (value, settings) => value > 5 * SECOND_MS && settings.number('fetch.min.bytes') > 1,
+    says: (value) =>
+      `a record waits up to ${formatDuration(value)} at its broker until enough of them are there for an answer`,
+    instead: 500,
+    severity: 'info',
+  },
+  {
     key: 'heartbeat.interval.ms',
     isHarmful: (value, settings) => value < 200 && settings.text('group.protocol') !== 'consumer',
     says: (value) =>

@@ -22,6 +22,7 @@ import {
   ofQueuesAndTimes,
   ofSinks,
 } from './fixtures/faults-of-later-designs'
+import { ofQuotasAndTiers } from './fixtures/faults-of-quotas-and-tiers'
 import { ofAccessAndLimits, ofWhatIsLeftOut } from './fixtures/faults-of-whole-companies'
 
 function approved(name: string): Design {
@@ -63,6 +64,7 @@ describe.each([
   ['of missing settings', ofMissingSettings],
   ['of workers', ofWorkers],
   ['of settings that do harm', ofHarmfulSettings],
+  ['of quotas, tiers and windows', ofQuotasAndTiers],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

@@ -1,7 +1,8 @@
 import type { Connector } from '../../../model/design'
-import type { TopicView } from '../../../views/views'
+import type { ConnectorView, TopicView } from '../../../views/views'
+import { droppedBy, unwrapDropsTombstones } from '../../drops-tombstones'
 import { asChoice, changeNode, setConfig } from '../../fixes'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 import { soundTopic } from '../../sound-design'
 
@@ -54,6 +55,56 @@ function leavesOut(connector: Connector): LeftOut | undefined {
 }
 
 const IS_TOMBSTONE = 'predicates.isTombstone.type'
+
+/** Returns the setting by which a sink is to delete what a tombstone deletes, where it says so. */
+const deletesBy = (connector: Connector): string | undefined =>
+  textOf(connector, NULLS) === 'delete' ? NULLS : textOf(connector, DELETES) === 'true' ? DELETES : undefined
+
+/** Reports a sink that is to delete, and whose own transform lets no deletion come to it. */
+function reportDropped(
+  connector: Connector,
+  reads: ConnectorView['reads'],
+  report: (report: Report) => void,
+): void {
+  const key = deletesBy(connector)
+  if (key === undefined || !connector.transforms?.length) return
+  for (const { topic } of reads) {
+    if (!topic.settings.text('cleanup.policy').includes('compact')) continue
+    const transform = droppedBy(connector, topic.name)
+    if (!transform) continue
+    report({
+      message: `\`${connector.name}\` is to delete what is deleted in \`${topic.name}\`, and its transform \`${transform.name}\` drops every deletion before it`,
+      severity: 'warning',
+      field: 'transforms',
+      evidence: [
+        { name: key, value: textOf(connector, key) },
+        { name: transform.name, value: 'drops tombstones' },
+      ],
+      along: [topic.id, `connector:${connector.name}`],
+      fix: changeNode('connector', connector.name, 'Let tombstones through', withTombstones),
+    })
+    return
+  }
+}
+
+/** Lets tombstones come to a sink: a filter of them goes, Debezium's transform hands them on. */
+const withTombstones = (node: Connector): Connector => ({
+  ...node,
+  transforms: (node.transforms ?? []).flatMap((one) => {
+    if (droppedBy({ ...node, transforms: [one] }, '') === undefined) return [one]
+    if (!unwrapDropsTombstones(one)) return []
+    const { 'delete.tombstone.handling.mode': mode, ...rest } = one.config ?? {}
+    return [
+      {
+        ...one,
+        config:
+          mode === undefined
+            ? { ...rest, 'drop.tombstones': false }
+            : { ...rest, 'delete.tombstone.handling.mode': 'tombstone' },
+      },
+    ]
+  }),
+})
 
 /** Lets a sink see no tombstone: what is deleted stays. */
 function withoutTombstones(node: Connector): Connector {
@@ -126,6 +177,20 @@ export const connectorDeletionsNotApplied = defineRule({
         { ...JDBC, class: 'io.aiven.connect.jdbc.JdbcSinkConnector', config: UPSERT },
         { topics: [TABLE] },
       ),
+      withSoundSink(
+        {
+          consumes: [{ topic: 'customers' }],
+          config: { 'connection.url': 'https://search:9200', [NULLS]: 'delete' },
+          transforms: [
+            {
+              name: 'unwrap',
+              type: 'io.debezium.transforms.ExtractNewRecordState',
+              config: { 'delete.tombstone.handling.mode': 'drop' },
+            },
+          ],
+        },
+        { topics: [TABLE] },
+      ),
     ],
     good: [
       over({ [NULLS]: 'delete' }),
@@ -151,7 +216,10 @@ export const connectorDeletionsNotApplied = defineRule({
   check({ connector, side, reads, cluster }, report) {
     if (side !== 'sink' || cluster.environment === 'development') return
     const left = leavesOut(connector)
-    if (left === undefined) return
+    if (left === undefined) {
+      reportDropped(connector, reads, report)
+      return
+    }
     const table = reads.find(({ topic }) => topic.settings.text('cleanup.policy').includes('compact'))?.topic
     if (table === undefined) return
     const { name, config } = connector

@@ -50,8 +50,12 @@ export const connectorMirrorOffsetsNotSynced = defineRule({
       const mirror = connectors.find(
         (one) => one.connector.class === MIRROR.source && one.connector.config?.[ALIAS] === alias,
       )
-      const read = mirror?.writer?.writes.find(({ topic }) =>
-        topic.readers.some((reader) => reader.id.startsWith('consumerGroup:')),
+      // Who reads is drawn, or said to be elsewhere: a mirror for the day when applications move here.
+      const read = mirror?.writer?.writes.find(
+        ({ topic: { topic, readers } }) =>
+          topic.external === 'readers' ||
+          topic.external === 'both' ||
+          readers.some((reader) => reader.id.startsWith('consumerGroup:')),
       )
       if (!read) continue
       report({

@@ -69,16 +69,29 @@ export const connectorMirrorPoliciesDisagree = defineRule({
       if (!one) return design
       const { produces: _, ...like } = one
       const settings = Object.fromEntries(
-        Object.entries({ ...like.config, [POLICY]: undefined, [SEPARATOR]: undefined, ...other }).flatMap(
-          ([key, value]) => (value === undefined ? [] : [[key, value] as const]),
-        ),
+        Object.entries({
+          ...like.config,
+          'sync.group.offsets.enabled': true,
+          [POLICY]: undefined,
+          [SEPARATOR]: undefined,
+          ...other,
+        }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
       )
       return {
         ...design,
         connectors: [
           one,
           { ...like, name: 'second', class: MIRROR[plugin], config: settings },
-          ...(plugin === 'checkpoint' ? [] : [{ ...like, name: 'checkpoints', class: MIRROR.checkpoint }]),
+          ...(plugin === 'checkpoint'
+            ? []
+            : [
+                {
+                  ...like,
+                  name: 'checkpoints',
+                  class: MIRROR.checkpoint,
+                  config: { ...like.config, 'sync.group.offsets.enabled': true },
+                },
+              ]),
         ],
       }
     }

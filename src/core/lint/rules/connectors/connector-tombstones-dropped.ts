@@ -1,22 +1,13 @@
 import type { Connector, Transform } from '../../../model/design'
-import { conditionOf, transformsOn } from '../../../model/transform-predicates'
+import { transformsOn } from '../../../model/transform-predicates'
+import { meetsTombstones, unwrapDropsTombstones } from '../../drops-tombstones'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSource } from '../../sound-connect'
 
-const UNWRAP = /\.ExtractNewRecordState$/
 const OLD = 'drop.tombstones'
 const NEW = 'delete.tombstone.handling.mode'
-
-const dropping = ({ type, config }: Transform): boolean =>
-  UNWRAP.test(type) && (String(config?.[OLD]) === 'true' || /^(drop|rewrite)$/.test(String(config?.[NEW])))
-
-/** Whether tombstones come to a transform: not where its predicate keeps them away. */
-function meetsTombstones(connector: Connector, transform: Transform): boolean {
-  const condition = conditionOf(connector, transform)
-  return !(condition?.isNegated && /\.RecordIsTombstone$/.test(condition.type ?? ''))
-}
 
 const unwrap = (config: Transform['config']): Transform => ({
   name: 'unwrap',
@@ -62,9 +53,11 @@ export const connectorTombstonesDropped = defineRule({
   check({ connector, writer }, report) {
     const { name, transforms = [], config } = connector
     const isOff = String(config?.['tombstones.on.delete']) === 'false'
-    if (!isOff && !transforms.some(dropping)) return
+    if (!isOff && !transforms.some(unwrapDropsTombstones)) return
     const droppedFrom = (topic: string) =>
-      transformsOn(connector, topic).find((one) => dropping(one) && meetsTombstones(connector, one))
+      transformsOn(connector, topic).find(
+        (one) => unwrapDropsTombstones(one) && meetsTombstones(connector, one),
+      )
     const compacted = writer?.writes.find(
       ({ topic }) =>
         topic.settings.text('cleanup.policy').includes('compact') && (isOff || droppedFrom(topic.name)),
@@ -99,7 +92,7 @@ export const connectorTombstonesDropped = defineRule({
 })
 
 function letThrough(transform: Transform): Transform {
-  if (!dropping(transform)) return transform
+  if (!unwrapDropsTombstones(transform)) return transform
   const { [NEW]: mode, ...rest } = transform.config ?? {}
   return {
     ...transform,

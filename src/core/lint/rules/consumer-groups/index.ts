@@ -38,6 +38,7 @@ import { consumerGroupRetriesWithoutEnd } from './consumer-group-retries-without
 import { consumerGroupRetriesWithoutOrder } from './consumer-group-retries-without-order'
 import { consumerGroupRetryDelaysNotGrowing } from './consumer-group-retry-delays-not-growing'
 import { consumerGroupRetryWaitUnknown } from './consumer-group-retry-wait-unknown'
+import { consumerGroupScaledBeyondPartitions } from './consumer-group-scaled-beyond-partitions'
 import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
 import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
@@ -100,6 +101,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupRetriesWithoutOrder,
   consumerGroupRetryDelaysNotGrowing,
   consumerGroupRetryWaitUnknown,
+  consumerGroupScaledBeyondPartitions,
   consumerGroupSecurityDiffers,
   consumerGroupSessionLong,
   consumerGroupSessionTimeoutOutsideBrokerLimits,

@@ -32,6 +32,7 @@ import { streamsAppTableForgets } from './streams-app-table-forgets'
 import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
 import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-records-stop-it'
 import { streamsAppWindowsAssumed } from './streams-app-windows-assumed'
+import { streamsAppWindowsByArrival } from './streams-app-windows-by-arrival'
 
 export const streamsAppRules: readonly AnyRule[] = [
   streamsAppCannotBeBuilt,
@@ -67,4 +68,5 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppTopicNotDrawn,
   streamsAppUnreadableRecordsStopIt,
   streamsAppWindowsAssumed,
+  streamsAppWindowsByArrival,
 ]

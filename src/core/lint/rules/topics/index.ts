@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rule'
+import { topicCatchesUpFromRemote } from './topic-catches-up-from-remote'
 import { topicCleanedTooOften } from './topic-cleaned-too-often'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
@@ -77,6 +78,7 @@ import { topicUnread } from './topic-unread'
 import { topicUnwritten } from './topic-unwritten'
 
 export const topicRules: readonly AnyRule[] = [
+  topicCatchesUpFromRemote,
   topicCleanedTooOften,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
