@@ -102,9 +102,9 @@ function readApplication(name: string, environment: readonly Variable[], book: F
     : [{ key: 'spring.application.name', text: name, place: first.place }, ...entries]
   const map = new PropertyMap(named, book)
   map.ignore('spring.application.name')
-  readSpringKafka(map, book)
+  readSpringKafka(map, [], book)
   readSpringStream(map, book)
-  if (map.has('mp.messaging')) readQuarkus(map, book)
+  if (map.has('mp.messaging')) readQuarkus(map, [], book)
   map.tellUnread()
   const after = [...book.applications.values()].reduce((sum, { edges }) => sum + edges.length + 1, 0)
   return after > before || book.streamsApps.length > appsBefore
