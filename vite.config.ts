@@ -52,6 +52,7 @@ const chunkFileNames = ({ name }: { readonly name: string }): string =>
 
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
+  // Relative: the built folder works from any static host and under any sub-path.
   base: './',
   plugins: [
     react(),

@@ -7,11 +7,11 @@ import type { Design } from '../model/design'
 import { exporters } from './index'
 
 const design = designOf(`
-streamsApps: [{ name: counter, owner: owner-of-counter, description: purpose of counter, processing: [{ stream: orders, steps: [{ op: to, topic: counts }] }] }]
-producers: [{ name: shop, owner: owner-of-shop, description: purpose of shop, produces: [{ topic: orders, recordsPerSecond: { average: 100 } }] }]
-topics: [{ name: orders, owner: owner-of-orders, description: "purpose of orders, in short:\\né – “all” of its changes", data: personal }, { name: counts }]
-consumerGroups: [{ name: billing, owner: owner-of-billing, description: purpose of billing, consumes: [{ topic: orders }] }]
-connectors: [{ name: lake, owner: owner-of-lake, description: purpose of lake, class: io.confluent.connect.s3.S3SinkConnector, consumes: [{ topic: orders }] }]
+streamsApps: [{ name: counter, owner: owner-of-counter, description: "purpose of counter\\n\\nand more",  processing: [{ stream: orders, steps: [{ op: to, topic: counts }] }] }]
+producers: [{ name: shop, owner: owner-of-shop, description: "purpose of shop\\n\\n\\nlong\\nafter", produces: [{ topic: orders, recordsPerSecond: { average: 100 } }] }]
+topics: [{ name: orders, owner: owner-of-orders, description: "purpose of orders, in short:\\né – “all” of its changes\\n\\nand the last", data: personal }, { name: counts }]
+consumerGroups: [{ name: billing, owner: owner-of-billing, description: "purpose of billing\\nin two lines", consumes: [{ topic: orders }] }]
+connectors: [{ name: lake, owner: owner-of-lake, description: "purpose of lake\\n\\n- one\\n- two", class: io.confluent.connect.s3.S3SinkConnector, consumes: [{ topic: orders }] }]
 `)
 const analysis = analyse(design)
 

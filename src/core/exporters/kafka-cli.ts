@@ -14,7 +14,7 @@ import { notStatedLines } from './not-stated'
 import { isRefusedNumber, settingsOf, takenSettings } from './setting-text'
 import { addConfigWord, shellQuote, whyNotAddable } from './shell'
 import { singleLine } from './single-line'
-import { topicLosses } from './topics/topic-rows'
+import { hashComments, topicLosses } from './topics/topic-rows'
 
 /**
  * One bash script with Kafka's own tools. Run again, it changes nothing: a topic that is there keeps its
@@ -78,9 +78,7 @@ export function topicCommands(
   if (tooMany !== undefined) {
     return `# Left out: ${name}. Kafka creates no topic of ${formatCount(tooMany)} partitions.\n`
   }
-  const about = aboutComments(topic)
-    .map((line) => `# ${line}\n`)
-    .join('')
+  const about = hashComments(aboutComments(topic))
   const create = `${about}"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\
   --topic ${shellQuote(name)} --partitions ${view.partitions} --replication-factor ${view.replicationFactor}
 `

@@ -1,3 +1,5 @@
+import { commentLine } from './single-line'
+
 /**
  * Java's properties format, in ASCII alone, so that it is the same text in ISO-8859-1 and in UTF-8.
  *
@@ -17,4 +19,4 @@ export function propertyLine(key: string, value: string): string {
 }
 
 /** A comment of one line. */
-export const propertyComment = (text: string): string => `# ${toAscii(text)}`
+export const propertyComment = (text: string): string => commentLine(toAscii(text))

@@ -51,7 +51,12 @@ const named = designArbitrary.map(
 
 /** What a topic says of itself to people, as lines have it; an importer takes no more of it than the document may have. */
 const aboutOf = ({ description = '', owner = '', data }: About = {}) => [
-  description.split(/\r?\n/).map(wholeLine).filter(Boolean).join('\n').slice(0, 5000),
+  description
+    .split(/\r?\n/)
+    .map(wholeLine)
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')
+    .slice(0, 5000),
   wholeLine(owner).slice(0, 200),
   data,
 ]

@@ -7,6 +7,9 @@ export const singleLine = (text: string): string =>
     .slice(0, 200)
     .replace(/\p{Cs}$/u, '')
 
+/** Returns a line of a comment: nothing follows its mark where it is empty. */
+export const commentLine = (line: string, mark = '#'): string => (line === '' ? mark : `${mark} ${line}`)
+
 /** `a`, `a and b`, `a, b and 3 more`: names in backticks, for a sentence. */
 export const namesInSentence = (names: readonly string[]): string =>
   listInSentence(names.map((name) => `\`${singleLine(name)}\``))

@@ -1,6 +1,7 @@
 import type { Design } from '../../model/design'
 import { principalOf, userName } from '../../model/principal'
 import type { ApplicationPart } from '../frameworks/application-parts'
+import { commentLine } from '../single-line'
 import {
   aboutClient,
   type ClientCode,
@@ -220,7 +221,7 @@ function textOf(part: ApplicationPart, design: Design): string {
   const imports = [...VALUES.filter(uses), ...TYPES.filter(uses).map((name) => `type ${name}`)]
   return [
     aboutClient(code, part, design)
-      .map((line) => `// ${line}\n`)
+      .map((line) => `${commentLine(line, '//')}\n`)
       .join(''),
     body.includes(' + randomUUID()') ? "import { randomUUID } from 'node:crypto'\n" : '',
     body.includes('readFileSync(') ? "import { readFileSync } from 'node:fs'\n" : '',

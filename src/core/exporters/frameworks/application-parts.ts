@@ -85,14 +85,14 @@ export function applicationParts(design: Design): readonly ApplicationPart[] {
     part: Pick<ApplicationPart, 'writer' | 'reader' | 'streams'>,
   ) => {
     const known = parts.get(node.name)
-    const comments = [...aboutComments(node), ...acceptedAt(design, at)]
+    const comments = withComments(known?.comments ?? [], aboutComments(node), acceptedAt(design, at))
     parts.set(node.name, {
       ...known,
       ...part,
       name: node.name,
       identity: known?.identity ?? identity,
       reach: known?.reach ?? new Map(settingsOf(reachSettings(design, identity, own, 'java'))),
-      comments: [...new Set([...(known?.comments ?? []), ...comments])],
+      comments,
     })
   }
   for (const { id, producer, identity } of writersOf(design))
@@ -133,6 +133,17 @@ export function applicationParts(design: Design): readonly ApplicationPart[] {
     })
   return [...parts.values()]
 }
+
+/** Comments of a node after those of the other node of its name: what both say stands once. */
+const withComments = (
+  known: readonly string[],
+  about: readonly string[],
+  accepted: readonly string[],
+): readonly string[] => [
+  ...known,
+  ...(`\n${known.join('\n')}\n`.includes(`\n${about.join('\n')}\n`) ? [] : about),
+  ...accepted.filter((line) => !known.includes(line)),
+]
 
 const topicsOf = ({ produces = [] }: Producer): readonly string[] => produces.map(({ topic }) => topic)
 

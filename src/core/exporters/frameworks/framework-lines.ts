@@ -1,5 +1,5 @@
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
-import { wholeLine } from '../single-line'
+import { commentLine, wholeLine } from '../single-line'
 
 /** Mappings of mappings and values, in their order; what is empty is left out. */
 export interface Tree {
@@ -30,6 +30,6 @@ export const treeOf = (settings: ReadonlyMap<string, string>): Tree => {
   return tree
 }
 
-/** Lines of a comment, as YAML and properties files both have it. */
+/** Lines of a comment, as YAML and properties files both have it; those that are set in stay so. */
 export const commentLines = (lines: readonly string[]): string[] =>
-  lines.map((line) => `# ${wholeLine(line)}`)
+  lines.map((line) => commentLine(`${line.startsWith('  ') ? '  ' : ''}${wholeLine(line)}`))

@@ -17,6 +17,7 @@ import {
 } from '../not-carried'
 import { notStatedLines } from '../not-stated'
 import { takenSettings } from '../setting-text'
+import { commentLine } from '../single-line'
 
 /** A topic as a tool is told to create it. */
 export interface TopicRow {
@@ -70,4 +71,4 @@ export const topicLosses = (design: Design, carried = TOPICS_ALONE): ExportLoss[
 
 /** Lines of a comment in a language that begins them with `#`, each after a margin. */
 export const hashComments = (lines: readonly string[], margin = ''): string =>
-  lines.map((line) => `${margin}# ${line}\n`).join('')
+  lines.map((line) => `${margin}${commentLine(line)}\n`).join('')

@@ -20,7 +20,7 @@ const hash = (lines: readonly string[]) => lines.map((line) => `# ${line}\n`).jo
 
 it('reads back what an export says of a topic, also where that looks like a line of its own', async () => {
   const about = {
-    description: 'Owner: of no one\nData: secret\nDescription: none',
+    description: 'Owner: of no one\n\nData: secret\n\n\nDescription: none',
     owner: 'Data: public',
     data: 'internal',
   } as const

@@ -73,20 +73,29 @@ function aboutComments(text: string, isEscaped: boolean): Said[] {
   const found: Said[] = []
   let block: { -readonly [Key in keyof Said]: Said[Key] } | undefined
   let isInDescription = false
+  // Of a description, as long as nothing of it follows.
+  let blanks = 0
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     const comment = COMMENT.exec(line)
     if (!comment) {
       if (block) found.push(block)
       block = undefined
       isInDescription = false
+      blanks = 0
       continue
     }
     const words = isEscaped ? unescaped(comment[1] ?? '') : (comment[1] ?? '')
     if (block) block.end = at + 1
-    if (isInDescription && block && /^ {2}\S/.test(words)) {
-      block.description += `\n${words.slice(2)}`
+    if (isInDescription && words.trim() === '') {
+      blanks += 1
       continue
     }
+    if (isInDescription && block && /^ {2}\S/.test(words)) {
+      block.description += `${'\n'.repeat(blanks + 1)}${words.slice(2)}`
+      blanks = 0
+      continue
+    }
+    blanks = 0
     const [, label, value] = LABEL.exec(words) ?? []
     isInDescription = label === 'Description'
     if (label === undefined || value === undefined) continue
