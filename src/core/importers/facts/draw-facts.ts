@@ -17,6 +17,7 @@ import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
 import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
 import { matchAcls } from './matching-acls'
+import { leaveListedInternals } from './listed-internals'
 import { nearestVersion } from './nearest-version'
 import { type PlacedSchemas, placeSchemas } from './place-schemas'
 import { stateRates } from './state-rates'
@@ -67,6 +68,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   readStreamsGroups(book, base)
   readStreamsInternals(book)
   matchAcls(book, base)
+  leaveListedInternals(book, base)
   drawAcls(book, base)
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
   const topics = drawTopics(book, base.topics, placeSchemas(book, base), drawing)
