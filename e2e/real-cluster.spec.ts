@@ -75,6 +75,6 @@ courier trips  0          ${committed}            ${end}            ${end - comm
   await page.getByRole('button', { name: 'Draw what was pasted' }).click()
   await expect(surveyor.node('topic:trips')).toBeVisible()
   await expect(surveyor.node('topic:payments')).toHaveCount(0)
-  await expect(page.getByTestId('notice').first()).toContainText('“Payments” is kept among your designs')
+  await expect(page.getByTestId('notice').first()).toContainText('“Payments” is stored among your designs')
   expect(surveyor.faults).toEqual([])
 })

@@ -107,7 +107,7 @@ function OwnDesigns() {
         ))}
         {designs?.length === 0 && (
           <li className="px-4 py-2 text-ink-soft">
-            Nothing is kept yet. What you draw is kept as you draw it.
+            Nothing is stored yet. What you draw is stored as you draw it.
           </li>
         )}
       </ul>

@@ -29,7 +29,7 @@ export async function drawListings(texts: readonly string[]): Promise<void> {
   const design = await readListings(texts)
   if (!design) return
   openDesign({ ...design, name: 'Read from a cluster' })
-  notify({ text: `Opened as its own design. “${open.name}” is kept among your designs.`, tone: 'info' })
+  notify({ text: `Opened as its own design. “${open.name}” is stored among your designs.`, tone: 'info' })
 }
 
 /** Lays what listings say over the open drawing, as one step. */

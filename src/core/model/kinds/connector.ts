@@ -1,6 +1,6 @@
 import type { Connector } from '../design'
 import type { Kind, Relay } from './kind'
-import { entryPort, listPort } from './ports'
+import { entryPort, listPort, READS, SENDS_DEAD_LETTERS, WRITES } from './ports'
 
 const code = (name: string) => `\`${name}\``
 
@@ -40,11 +40,7 @@ export const connector = {
       edge: 'consumes',
       field: 'consumes',
       records: 'out-of-topic',
-      verbs: {
-        forward: 'reads',
-        backward: 'read by',
-        command: (node, topic) => `Let ${node} read ${topic}`,
-      },
+      verbs: READS,
       whyNot: (node, topic) => {
         if (sideOf(node) === 'source')
           return `${code(node.name)} is a source: it writes to topics, and reads none.`
@@ -57,11 +53,7 @@ export const connector = {
       edge: 'produces',
       field: 'produces',
       records: 'into-topic',
-      verbs: {
-        forward: 'writes',
-        backward: 'written by',
-        command: (node, topic) => `Let ${node} write ${topic}`,
-      },
+      verbs: WRITES,
       whyNot: (node) =>
         sideOf(node) === 'sink' ? `${code(node.name)} is a sink: it reads topics, and writes to none.` : null,
     }),
@@ -69,11 +61,7 @@ export const connector = {
       edge: 'deadLetter',
       field: 'deadLetter',
       records: 'into-topic',
-      verbs: {
-        forward: 'sends dead letters to',
-        backward: 'dead letters of',
-        command: (node, topic) => `Send dead letters of ${node} to ${topic}`,
-      },
+      verbs: SENDS_DEAD_LETTERS,
       whyNot: (node, topic) => {
         if (sideOf(node) === 'source')
           return `${code(node.name)} is a source: Connect has dead letters of sinks alone.`

@@ -3,7 +3,7 @@ import type { ConsumerGroup } from '../design'
 import { copiesOf } from '../reading'
 import { retryChain } from '../retry-chain'
 import type { Kind, Relay } from './kind'
-import { entryPort, listPort } from './ports'
+import { entryPort, listPort, READS, SENDS_DEAD_LETTERS, WRITES } from './ports'
 
 const code = (name: string) => `\`${name}\``
 
@@ -67,11 +67,7 @@ export const consumerGroup = {
       edge: 'consumes',
       field: 'consumes',
       records: 'out-of-topic',
-      verbs: {
-        forward: 'reads',
-        backward: 'read by',
-        command: (node, topic) => `Let ${node} read ${topic}`,
-      },
+      verbs: READS,
       whyNot: ({ name, deadLetter, produces, retryTopics }, topic) => {
         if (deadLetter?.topic === topic)
           return `${code(topic)} is where ${code(name)} puts its dead letters. It would read them again without end.`
@@ -85,11 +81,7 @@ export const consumerGroup = {
       edge: 'produces',
       field: 'produces',
       records: 'into-topic',
-      verbs: {
-        forward: 'writes',
-        backward: 'written by',
-        command: (node, topic) => `Let ${node} write ${topic}`,
-      },
+      verbs: WRITES,
       whyNot: ({ name, consumes, retryTopics }, topic) => {
         if (isIn(retryTopics, topic)) return again(name, topic)
         return isIn(consumes, topic)
@@ -120,11 +112,7 @@ export const consumerGroup = {
       edge: 'deadLetter',
       field: 'deadLetter',
       records: 'into-topic',
-      verbs: {
-        forward: 'sends dead letters to',
-        backward: 'dead letters of',
-        command: (node, topic) => `Send dead letters of ${node} to ${topic}`,
-      },
+      verbs: SENDS_DEAD_LETTERS,
       whyNot: ({ name, consumes, retryTopics }, topic) =>
         isIn(consumes, topic) || isIn(retryTopics, topic)
           ? `${code(name)} reads ${code(topic)}. Its dead letters would come back to it without end.`

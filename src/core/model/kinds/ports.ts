@@ -45,6 +45,25 @@ function renameList<Item>(
   return renamed.size === 0 ? undefined : [...renamed.values()]
 }
 
+type Verbs = Port<object>['verbs']
+
+/** How edges are told that mean the same of several kinds of node. */
+export const READS: Verbs = {
+  forward: 'reads',
+  backward: 'read by',
+  command: (node, topic) => `Let ${node} read ${topic}`,
+}
+export const WRITES: Verbs = {
+  forward: 'writes',
+  backward: 'written by',
+  command: (node, topic) => `Let ${node} write ${topic}`,
+}
+export const SENDS_DEAD_LETTERS: Verbs = {
+  forward: 'sends dead letters to',
+  backward: 'dead letters of',
+  command: (node, topic) => `Send dead letters of ${node} to ${topic}`,
+}
+
 /** What a port says of itself; how it reads and writes its field follows from the shape of the field. */
 type Said<Node, Edge extends string, Field> = Pick<Port<Node>, 'records' | 'verbs' | 'whyNot'> & {
   readonly edge: Edge

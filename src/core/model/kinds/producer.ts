@@ -1,6 +1,6 @@
 import type { Producer } from '../design'
 import type { Kind } from './kind'
-import { listPort } from './ports'
+import { listPort, WRITES } from './ports'
 
 const NONE: readonly never[] = []
 
@@ -15,11 +15,7 @@ export const producer = {
       edge: 'produces',
       field: 'produces',
       records: 'into-topic',
-      verbs: {
-        forward: 'writes',
-        backward: 'written by',
-        command: (node, topic) => `Let ${node} write ${topic}`,
-      },
+      verbs: WRITES,
     }),
   ],
   references: [],

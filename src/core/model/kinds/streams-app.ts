@@ -1,6 +1,7 @@
 import type { StreamsApp } from '../design'
 import { relaysOf } from '../follow-chain'
 import type { Kind } from './kind'
+import { READS, WRITES } from './ports'
 import { processingPort } from './processing-ports'
 
 const code = (name: string) => `\`${name}\``
@@ -20,11 +21,7 @@ export const streamsApp = {
       edge: 'consumes',
       field: 'processing',
       records: 'out-of-topic',
-      verbs: {
-        forward: 'reads',
-        backward: 'read by',
-        command: (node, topic) => `Let ${node} read ${topic}`,
-      },
+      verbs: READS,
       why: ({ name }, topic) =>
         `${code(name)} writes ${code(topic)}. It would read what it writes without end.`,
     }),
@@ -32,11 +29,7 @@ export const streamsApp = {
       edge: 'produces',
       field: 'processing',
       records: 'into-topic',
-      verbs: {
-        forward: 'writes',
-        backward: 'written by',
-        command: (node, topic) => `Let ${node} write ${topic}`,
-      },
+      verbs: WRITES,
       why: ({ name }, topic) =>
         `${code(name)} reads ${code(topic)}. It would read what it writes without end.`,
     }),

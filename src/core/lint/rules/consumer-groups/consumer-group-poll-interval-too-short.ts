@@ -1,7 +1,8 @@
 import { recordsPerPoll } from '../../../facts/records-per-poll'
 import type { ConsumerGroup } from '../../../model/design'
 import { retryMs } from '../../../model/retrying'
-import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
+import { formatCount, formatDuration } from '../../../shared/format'
+import { fewerRecords } from '../../fewer-records'
 import { asChoice, setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -69,18 +70,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
         { name: INTERVAL, value: formatDuration(interval) },
       ],
       choices: [
-        ...(fewer >= 1
-          ? [
-              asChoice(
-                setConfig(
-                  'consumerGroup',
-                  group.name,
-                  { [RECORDS]: fewer },
-                  `Take ${formatCountOf(fewer, 'record')} at a time`,
-                ),
-              ),
-            ]
-          : []),
+        ...fewerRecords(group, fewer),
         ...(longer <= LONGEST_MS
           ? [
               asChoice(

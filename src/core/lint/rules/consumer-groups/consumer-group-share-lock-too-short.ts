@@ -1,8 +1,9 @@
 import { retryMs } from '../../../model/retrying'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { shareDeliveries, shareLock } from '../../../settings/share-group'
-import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
-import { asChoice, setConfig, setGroupConfig } from '../../fixes'
+import { formatCount, formatDuration } from '../../../shared/format'
+import { fewerRecords } from '../../fewer-records'
+import { asChoice, setGroupConfig } from '../../fixes'
 import { offered } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -61,18 +62,7 @@ export const consumerGroupShareLockTooShort = defineRule({
         },
       ],
       ...offered([
-        ...(fewer >= 1
-          ? [
-              asChoice(
-                setConfig(
-                  'consumerGroup',
-                  group.name,
-                  { [RECORDS]: fewer },
-                  `Take ${formatCountOf(fewer, 'record')} at a time`,
-                ),
-              ),
-            ]
-          : []),
+        ...fewerRecords(group, fewer),
         ...(longer <= longest
           ? [
               asChoice(
