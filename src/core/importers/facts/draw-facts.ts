@@ -16,8 +16,8 @@ import { drawStreamsApps } from './draw-streams-apps'
 import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
 import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
-import { matchAcls } from './matching-acls'
 import { leaveListedInternals } from './listed-internals'
+import { matchAcls } from './matching-acls'
 import { nearestVersion } from './nearest-version'
 import { type PlacedSchemas, placeSchemas } from './place-schemas'
 import { stateRates } from './state-rates'
@@ -67,8 +67,8 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   const base = onto ?? book.base ?? blank(book.title ?? title ?? 'Imported')
   readStreamsGroups(book, base)
   readStreamsInternals(book)
-  matchAcls(book, base)
   leaveListedInternals(book, base)
+  matchAcls(book, base)
   drawAcls(book, base)
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
   const topics = drawTopics(book, base.topics, placeSchemas(book, base), drawing)
