@@ -51,13 +51,18 @@ export function bandOf(
   const low: number[] = []
   const high: number[] = []
   const totals = new Float64Array(runs)
+  /** The shortest step after which the point before was in balance; without one where it was not. */
+  let enough = Number.POSITIVE_INFINITY
   for (let point = 0; point < points; point += 1) {
     const length = point === 0 ? 0 : (seconds[point] ?? 0) - (seconds[point - 1] ?? 0)
-    if (followed.every((server) => isInBalance(series, point, server, length))) {
+    const goesOn = length >= enough && isAsBefore(series, point)
+    if (goesOn || followed.every((server) => isInBalance(series, point, server, length))) {
+      if (!goesOn) enough = length
       low.push(low.at(-1) ?? 0)
       high.push(high.at(-1) ?? 0)
       continue
     }
+    enough = Number.POSITIVE_INFINITY
     totals.fill(0)
     const fluid = series.lag[point] ?? 0
     let covered = 0
@@ -114,6 +119,10 @@ function isInBalance(
   const spare = capacity - arrival
   return spare > 0 && length * spare * spare >= FORGOTTEN * 2 * arrival
 }
+
+/** Whether a group stands at a point as at the one before, and its rates are those of the step before. */
+const isAsBefore = ({ behind, arrivals, capacities }: GroupSeries, point: number): boolean =>
+  behind.isRepeated(point) && arrivals.isRepeated(point - 1) && capacities.isRepeated(point - 1)
 
 interface Beginning {
   readonly fluid: number

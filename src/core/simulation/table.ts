@@ -3,6 +3,8 @@ export class Table {
   readonly width: number
   #values: Float64Array
   #rows = 0
+  /** The rows that were added as the one before once more. */
+  readonly #repeated: boolean[] = []
 
   /** With room for so many rows; it grows where there come more. */
   constructor(width: number, rows: number) {
@@ -12,6 +14,7 @@ export class Table {
 
   /** Adds a row of zeros. */
   addRow(): void {
+    this.#repeated.push(false)
     this.#rows += 1
     const size = this.#rows * this.width
     if (size <= this.#values.length) return
@@ -20,12 +23,18 @@ export class Table {
     this.#values = larger
   }
 
-  /** Adds the last row once more. */
+  /** Adds the last row once more, to stay as it is. */
   repeatRow(): void {
     this.addRow()
+    this.#repeated[this.#rows - 1] = true
     const end = this.#rows * this.width
     const values = this.#values
     for (let at = end - this.width; at < end; at += 1) values[at] = values[at - this.width] ?? 0
+  }
+
+  /** Whether a row was added as the one before once more. */
+  isRepeated(row: number): boolean {
+    return this.#repeated[row] === true
   }
 
   /** Adds a row of so many numbers. */
