@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readYamlDocuments } from './read-documents'
+import { readPlain } from './read-plain'
 
 const valuesOf = (text: string) => readYamlDocuments(text).map(({ value }) => value)
 
@@ -19,6 +20,26 @@ describe('a text of several documents', () => {
     expect(documents[1]?.lineOf(second.b, 0)).toBe(6)
     expect(documents[1]?.lineOf(second.b[0], 'd')).toBe(7)
     expect(documents[2]?.line).toBe(11)
+  })
+
+  it('reads a list that stands no further in than its key, and what follows it', () => {
+    const text = 'a:\n- b: 1\n  c:\n  - x\n  - y\n  d: 2\n- b: 3\ne: f\n'
+    expect(valuesOf(text)).toEqual([{ a: [{ b: 1, c: ['x', 'y'], d: 2 }, { b: 3 }], e: 'f' }])
+    expect(readPlain(text).ok).toBe(true)
+  })
+
+  it('reads a list that is too long for the complete reader entry by entry', () => {
+    const entry = (at: number) =>
+      `- name: t${at}\n  text: goes on\n    here\n  tags: [${'x, '.repeat(30)}y]\n`
+    const text = `kind: List\nitems:\n${Array.from({ length: 8_000 }, (_, at) => entry(at)).join('')}end: "of it"\n`
+    const [document] = readYamlDocuments(text)
+    const value = document?.value as { kind: string; items: { name: string; text: string }[]; end: string }
+    expect(document?.faults).toEqual([])
+    expect([value.kind, value.end, value.items.length]).toEqual(['List', 'of it', 8_000])
+    expect(value.items[7_999]?.name).toBe('t7999')
+    expect(value.items[7_999]?.text).toBe('goes on here')
+    expect(document?.lineOf(value, 'end')).toBe(3 + 4 * 8_000)
+    expect(document?.lineOf(value.items[1] ?? {}, 'text')).toBe(3 + 4 + 1)
   })
 
   it('keeps of a broken document what could be read, and loses no other', () => {

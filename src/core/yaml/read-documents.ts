@@ -1,6 +1,7 @@
 import { LineCounter } from 'yaml'
 import { lineStarts, lineWith } from '../shared/line-starts'
 import { composeYaml, TooDeep, TooMany } from './compose-yaml'
+import { type ReadPart, readInPieces } from './in-pieces'
 import type { Marks } from './marks'
 import { NodeReader } from './node-reader'
 import { readPlain } from './read-plain'
@@ -65,33 +66,45 @@ function readOne(part: string, line: number): YamlDocument {
   const starts = lineStarts(part)
   const lineAt = (offset: number) => line - 1 + lineWith(starts, offset)
   const first = lineAt(part.search(HAS_CONTENT))
-  const document = (value: unknown, marks: Marks, faults: YamlDocument['faults']): YamlDocument => ({
+  const read = readWhole(part)
+  const { value, marks, faults } =
+    read instanceof TooMany ? (readInPieces(part, readWhole) ?? TOO_MANY) : read
+  return {
     value: value ?? undefined,
     line: first,
     lineOf: (container, key) => lineAt(marks.get(container)?.get(key) ?? 0),
-    faults,
-  })
+    faults: faults.map(({ message, line: at }) => ({
+      message,
+      line: at === undefined ? first : line - 1 + at,
+    })),
+  }
+}
+
+const TOO_MANY: ReadPart = {
+  value: undefined,
+  marks: new Map(),
+  faults: [{ message: 'This document has too many words and signs to be read.' }],
+}
+
+/** What a part says, or that it is too long for the reader that it needs. */
+function readWhole(part: string): ReadPart | TooMany {
   const marks: Marks = new Map()
   try {
     const plain = readPlain(part, marks)
-    if (plain.ok) return document(plain.value, marks, [])
+    if (plain.ok) return { value: plain.value, marks, faults: [] }
     const lines = new LineCounter()
     const composed = composeYaml(part, lines)
     const reader = new NodeReader(lines, 'followed')
     const value = reader.read(composed.document?.contents)
     const faults = [...sayFaults(composed.faults, lines, ''), ...reader.errors, ...reader.twice]
-    return document(
+    return {
       value,
-      reader.marks,
-      faults.map((fault) => ({ message: fault.message, line: line - 1 + (fault.line ?? 1) })),
-    )
+      marks: reader.marks,
+      faults: faults.map((fault) => ({ message: fault.message, line: fault.line ?? 1 })),
+    }
   } catch (failure) {
-    if (!(failure instanceof TooDeep || failure instanceof TooMany || failure instanceof RangeError))
-      throw failure
-    const message =
-      failure instanceof TooMany
-        ? 'This document has too many words and signs to be read.'
-        : 'This document nests too deeply to be read.'
-    return document(undefined, marks, [{ line: first, message }])
+    if (failure instanceof TooMany) return failure
+    if (!(failure instanceof TooDeep || failure instanceof RangeError)) throw failure
+    return { value: undefined, marks, faults: [{ message: 'This document nests too deeply to be read.' }] }
   }
 }

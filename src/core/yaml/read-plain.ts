@@ -63,7 +63,8 @@ class PlainReader extends Scanner {
     if (this.#depth > DEEPEST) this.leave()
   }
 
-  #sequence(indent: number): unknown[] {
+  /** A list; one that stands no further in than its own key ends where a key of that mapping follows. */
+  #sequence(indent: number, isBelowKey = false): unknown[] {
     this.#deeper()
     const list: unknown[] = []
     do {
@@ -72,7 +73,7 @@ class PlainReader extends Scanner {
       this.#count(list.length)
       this.skip(1)
       list.push(this.#entry(indent))
-    } while (this.nextLine() === indent)
+    } while (this.nextLine() === indent && (!isBelowKey || (this.peek() === '-' && this.isSpaceAt(1))))
     this.#endBlock(indent)
     return list
   }
@@ -119,7 +120,7 @@ class PlainReader extends Scanner {
     this.endLine()
     const inner = this.nextLine()
     if (inner > indent) return this.#block(inner)
-    return inner === indent && this.peek() === '-' && this.isSpaceAt(1) ? this.#sequence(indent) : null
+    return inner === indent && this.peek() === '-' && this.isSpaceAt(1) ? this.#sequence(indent, true) : null
   }
 
   /** A value on the line of its key or dash; what follows must not continue it. */
