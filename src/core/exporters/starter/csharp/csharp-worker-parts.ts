@@ -22,7 +22,7 @@ export const SENDING = `    void Send(string topic, Message<byte[], byte[]> mess
             {
                 producer.Produce(topic, message, report =>
                 {
-                    if (report.Error.IsError) errors.Add(report.Error.Reason);
+                    if (report.Error.IsError) errors.Enqueue(report.Error.Reason);
                 });
                 return;
             }
@@ -38,7 +38,7 @@ export const WAITING_FOR_WRITES = `    /// <summary>Waits until all that was sen
     void Written()
     {
         producer.Flush(CancellationToken.None);
-        if (errors.Count > 0) throw new InvalidOperationException($"A record is not written: {errors[0]}");
+        if (errors.TryPeek(out var error)) throw new InvalidOperationException($"A record is not written: {error}");
     }`
 
 /** For a reader of everything, which no group assigns partitions to. */

@@ -52,7 +52,8 @@ export function workerFile(plan: ApplicationPlan, reads: ReadingPlan): string {
     '    readonly Health health;',
     isHolding && '    readonly Dictionary<TopicPartition, Held> held = new();',
     isCounting && '    readonly Dictionary<TopicPartition, Offset> done = new();',
-    isWriting && '    readonly List<string> errors = [];',
+    isWriting &&
+      '    /// <summary>Told on the thread of the client.</summary>\n    readonly ConcurrentQueue<string> errors = new();',
     isStopping && '    Exception? failure;',
     isHolding &&
       `
@@ -60,7 +61,7 @@ export function workerFile(plan: ApplicationPlan, reads: ReadingPlan): string {
     record Held(Offset Offset, int Tries, DateTime Due);`,
   )
   const body = blocks(
-    `using Confluent.Kafka;`,
+    isWriting ? 'using System.Collections.Concurrent;\nusing Confluent.Kafka;' : 'using Confluent.Kafka;',
     block(
       '/// <summary>Reads, works and commits, on one thread.</summary>\nsealed class Worker\n{',
       fields,

@@ -14,18 +14,17 @@ const alive = ${aliveMs} * time.Millisecond`,
         '// Health is what watches the program asks: GET /health, and GET /metrics for Prometheus.',
         'type Health struct {',
         reads &&
-          '\tmu        sync.Mutex\n\tlag       map[string]int64\n\tsentOn    map[string]int64\n\tretried   atomic.Int64',
-        '\tpolled    atomic.Int64',
+          '\tmu        sync.Mutex\n\tseen      map[*Worker]time.Time\n\tlag       map[string]int64\n\tsentOn    map[string]int64\n\tretried   atomic.Int64',
+        !reads && '\tpolled    atomic.Int64',
         '\tprocessed atomic.Int64',
         '}',
       ),
       `// NewHealth serves at an address until the program ends.
 func NewHealth(address string) *Health {
-	h := &Health{${reads ? 'lag: map[string]int64{}, sentOn: map[string]int64{}' : ''}}
-	h.polled.Store(time.Now().UnixMilli())
-	mux := http.NewServeMux()
+	h := &Health{${reads ? 'seen: map[*Worker]time.Time{}, lag: map[string]int64{}, sentOn: map[string]int64{}' : ''}}
+${reads ? '' : '\th.polled.Store(time.Now().UnixMilli())\n'}	mux := http.NewServeMux()
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) {
-		if time.Since(time.UnixMilli(h.polled.Load())) > alive {
+		if ${reads ? 'h.hangs()' : 'time.Since(time.UnixMilli(h.polled.Load())) > alive'} {
 			http.Error(w, "hangs", http.StatusServiceUnavailable)
 			return
 		}
@@ -41,17 +40,36 @@ func NewHealth(address string) *Health {
 	return h
 }`,
       reads
-        ? `// Polled is told after each poll: how far each partition is behind stands in what was read.
-func (h *Health) Polled(fetches kgo.Fetches) {
-	h.polled.Store(time.Now().UnixMilli())
+        ? `// Polled is told after each poll of a worker: how far each partition is behind stands in what was read.
+func (h *Health) Polled(w *Worker, fetches kgo.Fetches) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.seen[w] = time.Now()
 	fetches.EachPartition(func(p kgo.FetchTopicPartition) {
 		if count := len(p.Records); count > 0 {
 			of := fmt.Sprintf("topic=%q,partition=\\"%d\\"", p.Topic, p.Partition)
 			h.lag[of] = max(0, p.HighWatermark-p.Records[count-1].Offset-1)
 		}
 	})
+}
+
+// Waits is told where a worker waits on purpose, for so long.
+func (h *Health) Waits(w *Worker, long time.Duration) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.seen[w] = time.Now().Add(long)
+}
+
+// hangs is whether one of the workers has been quiet for too long.
+func (h *Health) hangs() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, seen := range h.seen {
+		if time.Since(seen) > alive {
+			return true
+		}
+	}
+	return false
 }
 
 // Retried counts a try that failed and is followed by another.

@@ -44,6 +44,7 @@ export function mainFile(plan: ApplicationPlan, reads: ReadingPlan): string {
     '\t)',
   )
   const isNamed = writes?.transactionalId !== undefined
+  const atOnce = needs.isDelayed ? ', atOnce' : ''
   const code = blocks(
     `// stages are the topics that are read together: a worker for what comes first${stages.length > 1 ? ', and one for each retry topic' : ''}.
 var stages = [][]string{
@@ -52,17 +53,22 @@ ${stages.map((topics) => `\t{${topics.map(quoted).join(', ')}},`).join('\n')}
     block(
       `func newWorker(${isNamed ? 'suffix string, ' : ''}topics []string, handle Handle, health *Health) (*Worker, error) {`,
       options,
+      needs.isDelayed &&
+        `	atOnce := mostAtOnce
+	if delays[topics[0]] > 0 {
+		atOnce = 1 // None that is done waits for the next to be due.
+	}`,
       needs.isInTransaction
         ? `	session, err := kgo.NewGroupTransactSession(opts...)
 	if err != nil {
 		return nil, err
 	}
-	return &Worker{session.Client(), session, handle, health}, nil`
+	return &Worker{session.Client(), session, handle, health${atOnce}}, nil`
         : `	client, err := kgo.NewClient(opts...)
 	if err != nil {
 		return nil, err
 	}
-	return &Worker{client, handle, health}, nil`,
+	return &Worker{client, handle, health${atOnce}}, nil`,
       '}',
     ),
     `func main() {

@@ -58,15 +58,16 @@ ${
   needs.isInTransaction
     ? '\tclient  *kgo.Client\n\tsession *kgo.GroupTransactSession\n\thandle  Handle\n\thealth  *Health'
     : '\tclient *kgo.Client\n\thandle Handle\n\thealth *Health'
-}
+}${needs.isDelayed ? `\n\tatOnce ${needs.isInTransaction ? ' ' : ''}int` : ''}
 }`,
     running(needs),
     needs.isTransactional ? transaction(needs) : plainBatch(needs),
     working(needs),
     trying(needs),
     givingUp(needs),
-    `// waits for a while; false where the program is to end before that.
-func waits(ctx context.Context, time_ time.Duration) bool {
+    `// waits for a while, which is no hanging; false where the program is to end before that.
+func (w *Worker) waits(ctx context.Context, time_ time.Duration) bool {
+	w.health.Waits(w, time_)
 	select {
 	case <-ctx.Done():
 		return false
@@ -83,7 +84,12 @@ function running(needs: Needs): string {
     '// Run returns when it is told to end, or with an error after which it must be started again.',
     'func (w *Worker) Run(ctx context.Context) error {',
     needs.isInTransaction ? '\tdefer w.session.Close()' : '\tdefer w.client.Close()',
-    needs.isTransactional && needs.isStopping ? '\tatOnce := mostAtOnce' : '\tconst atOnce = mostAtOnce',
+    needs.isDelayed
+      ? '\tatOnce := w.atOnce'
+      : needs.isTransactional && needs.isStopping
+        ? '\tatOnce := mostAtOnce'
+        : '\tconst atOnce = mostAtOnce',
+    '\tw.health.Waits(w, 0)',
     '\tfor {',
     '\t\tpoll, cancel := context.WithTimeout(ctx, time.Second)',
     needs.isInTransaction
@@ -93,7 +99,7 @@ function running(needs: Needs): string {
 		if ctx.Err() != nil {
 			return nil
 		}
-		w.health.Polled(fetches)
+		w.health.Polled(w, fetches)
 		fetches.EachError(func(topic string, partition int32, err error) {
 			if !errors.Is(err, context.DeadlineExceeded) {
 				slog.Warn("cannot read", "topic", topic, "partition", partition, "error", err)
@@ -202,7 +208,7 @@ function working(needs: Needs): string {
     '\tfor records := fetches.RecordIter(); !records.Done(); {',
     '\t\trecord := records.Next()',
     needs.isDelayed &&
-      `		if age := time.Until(record.Timestamp.Add(delays[record.Topic])); age > 0 && !waits(ctx, age) {
+      `		if age := time.Until(record.Timestamp.Add(delays[record.Topic])); age > 0 && !w.waits(ctx, age) {
 			return done, ${made ? 'made, ' : ''}errStopped
 		}`,
     made ? '\t\tof, err := w.try(ctx, record)' : '\t\terr := w.try(ctx, record)',
@@ -235,7 +241,7 @@ ${call}
 		}
 		slog.Info("a try failed", "record", whereOf(record), "try", tries, "error", err)
 		w.health.Retried()
-		if !waits(ctx, time.Duration(float64(backOff)*math.Pow(backOffMultiplier, float64(tries-1)))) {
+		if !w.waits(ctx, time.Duration(float64(backOff)*math.Pow(backOffMultiplier, float64(tries-1)))) {
 			return ${none}errStopped
 		}
 	}
