@@ -35,6 +35,21 @@ test('shows who may do what, why and how much, and filters it', async ({ page })
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('allow-applications.sh')
 })
 
+test('what no access list can say is told beside the matrix', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(`${ORDERS}streamsApps:
+  - { name: sums, processing: [{ pattern: '.*-eu', steps: [{ op: to, topic: orders }] }] }
+`)
+  await page.getByRole('button', { name: 'Who may do what …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who may do what' })
+  const untold = dialog.getByRole('list', { name: 'What no access list can say' })
+  await expect(untold).toContainText('User:sums Reads topics by the pattern .*-eu')
+  await dialog.getByLabel('Filter').fill('billing')
+  await dialog.getByLabel('Filter').press('Enter')
+  await expect(untold).toHaveCount(0)
+})
+
 test('a quota is taken from the traffic, typed anew, and undone', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

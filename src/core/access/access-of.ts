@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis'
 import type { Design } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
-import { ACTOR_KINDS, deriveRights, principalOfNode } from './derive-rights'
+import { ACTOR_KINDS, deriveRights, principalOfNode, type UntoldRight, untoldRights } from './derive-rights'
 import { type Quota, quotasOf, suggestedQuotas } from './quotas'
 import type { Operation, ResourceType, Right } from './right'
 
@@ -32,6 +32,8 @@ export interface Resource {
 export interface Access {
   readonly principals: readonly PrincipalAccess[]
   readonly resources: readonly Resource[]
+  /** What somebody needs and no access list can say. */
+  readonly untold: readonly UntoldRight[]
 }
 
 export const resourceId = ({ resource, pattern, name }: Right): string => `${resource} ${pattern} ${name}`
@@ -80,6 +82,7 @@ export function accessOf(design: Design, analysis: Analysis): Access {
       }
     }),
     resources: [...resources.values()].toSorted((one, other) => ORDER[one.type] - ORDER[other.type]),
+    untold: untoldRights(design),
   }
 }
 

@@ -15,7 +15,7 @@ are missed late: without \`Delete\` a Streams application goes on while its repa
 \`Read\` of its changelogs, or of the offsets of a source, it fails at its next start. The history of schemas that Debezium
 keeps (\`Read\`, \`Write\`, \`Create\`) is derived from its documentation, not proven here; nor
 are topics that Streams reads by a pattern (\`Read\` by prefix where the pattern is a beginning and \`.*\`, else of each drawn
-topic that it fits; of a pattern that could take long to try nothing is derived), and the dead letters of \`errors.dead.letter.queue.topic.name\` (\`Write\`).
+topic that it fits; of a pattern that could take long to try nothing is derived; the matrix and the exports say what is left), and the dead letters of \`errors.dead.letter.queue.topic.name\` (\`Write\`).
 
 | application | may | because |
 |---|---|---|

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '../../testing/arbitraries'
+import { rightsLosses } from '../exporters/access/rights-by'
 import { edgesOf } from '../graph/edges'
 import type { ClientLibraryId } from '../kafka/client-libraries'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { userOf } from '../model/principal'
-import { deriveRights } from './derive-rights'
+import { deriveRights, untoldRights } from './derive-rights'
 
 const said = (design: Partial<Design>) =>
   deriveRights({ ...emptyDesign('x'), ...design }).map(
@@ -62,6 +63,27 @@ describe('deriveRights', () => {
       ...names.map((name) => `User:app Read topic ${name}`),
       'User:app Read group app',
     ])
+  })
+
+  it.each([
+    ['orders-.*', []],
+    ['.*-b', ['which no access list can say: it may read those drawn that fit']],
+    ['(a+)+b', ['which is not tried here and no access list can say']],
+  ])('tells what no access list can say of the pattern %s', (pattern, sentences) => {
+    const design = {
+      ...emptyDesign('x'),
+      topics: [{ name: 'other' }],
+      streamsApps: [
+        { name: 'app', processing: [{ pattern, steps: [{ op: 'to' as const, topic: 'other' }] }] },
+      ],
+    }
+    const told = untoldRights(design)
+    expect(told.map(({ sentence }) => sentence)).toEqual(
+      sentences.map((sentence) => expect.stringContaining(sentence)),
+    )
+    for (const { at, principal } of told) expect([at, principal]).toEqual(['streamsApp:app', 'User:app'])
+    const lost = rightsLosses(design).map(({ sentence }) => sentence)
+    for (const { sentence } of told) expect(lost).toContain(sentence)
   })
 
   it('runs no pattern that takes longer than anybody waits', () => {

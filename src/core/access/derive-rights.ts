@@ -4,7 +4,7 @@ import { NODE_KINDS, type NodeId, type NodeKind, nodeId } from '../model/node-id
 import { principalOf } from '../model/principal'
 import { deadLettersByBrokers } from '../settings/share-group'
 import { connectNeeds } from './connect-needs'
-import { groupNeeds, type Need, streamsNeeds, topicNeed, transactionNeeds } from './needs'
+import { groupNeeds, type Need, streamsNeeds, topicNeed, transactionNeeds, untoldOfStreams } from './needs'
 import { principalOfConnector } from './principal'
 import type { Right } from './right'
 
@@ -63,6 +63,23 @@ export function deriveRights(design: Design): readonly Right[] {
   for (const kind of ACTOR_KINDS) addNeeds(design, kind, add)
   return [...rights.values()]
 }
+
+/** What an application needs and no access list can say. */
+export interface UntoldRight {
+  readonly principal: string
+  readonly at: NodeId
+  readonly sentence: string
+}
+
+/** Returns what applications need beyond `deriveRights`, which no access list can say, as sentences. */
+export const untoldRights = (design: Design): readonly UntoldRight[] =>
+  (design.streamsApps ?? []).flatMap((app) =>
+    untoldOfStreams(app).map((sentence) => ({
+      principal: principalOfNode(design, 'streamsApp', app),
+      at: nodeId('streamsApp', app.name),
+      sentence,
+    })),
+  )
 
 /** Returns who a node is to the brokers. */
 export const principalOfNode = <Kind extends ActorKind>(

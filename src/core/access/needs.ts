@@ -87,21 +87,40 @@ const INTERNAL_WHY: Readonly<Partial<Record<Operation, string>>> = {
   Delete: 'purges what it has read of its repartition topics',
 }
 
-/** Where a pattern is a beginning and whatever follows, that is what can be allowed; else those drawn that it fits. Of one that is not run nothing follows. */
-function patternNeeds(app: StreamsApp, topics: readonly string[]): Need[] {
+/** The patterns by which a Streams application reads topics, each once. */
+function patternsOf(app: StreamsApp): readonly string[] {
   const built = buildTopology(app)
   if (!built.ok) return []
   const patterns = [...built.topology.nodes.values()].flatMap((node) =>
     node.kind === 'source' && node.pattern !== undefined ? [node.pattern] : [],
   )
-  return [...new Set(patterns)].flatMap((pattern) => {
+  return [...new Set(patterns)]
+}
+
+/** What every name begins with that a pattern fits, where it is that and whatever follows. */
+const startOf = (pattern: string): string | undefined =>
+  /^((?:[\w-]|\\\.)+)\.\*$/.exec(pattern)?.[1]?.replaceAll('\\.', '.')
+
+/** Where a pattern is a beginning and whatever follows, that is what can be allowed; else those drawn that it fits. Of one that is not run nothing follows. */
+function patternNeeds(app: StreamsApp, topics: readonly string[]): Need[] {
+  return patternsOf(app).flatMap((pattern) => {
     const why = `${app.name} reads topics by the pattern ${pattern}.`
-    const start = /^((?:[\w-]|\\\.)+)\.\*$/.exec(pattern)?.[1]?.replaceAll('\\.', '.')
+    const start = startOf(pattern)
     if (start !== undefined) return [needOf('topic', 'prefixed')('Read', start, why)]
     const fits = wholeNameTest(pattern)
     return fits ? topics.filter(fits).map((name) => topicNeed('Read', name, why)) : []
   })
 }
+
+/** Returns, as sentences, which rights of an application no access list can say: Kafka has names and beginnings alone. */
+export const untoldOfStreams = (app: StreamsApp): readonly string[] =>
+  patternsOf(app).flatMap((pattern) =>
+    startOf(pattern) !== undefined
+      ? []
+      : wholeNameTest(pattern)
+        ? `Reads topics by the pattern ${pattern}, which no access list can say: it may read those drawn that fit, and each that comes later needs a Read of its own.`
+        : `Reads topics by the pattern ${pattern}, which is not tried here and no access list can say: nothing follows from it, and each topic that it fits needs a Read of its own.`,
+  )
 
 /** Where Kafka Streams itself writes what a handler of its own gives up (KIP-1034). */
 function deadLetterNeeds({ name, config }: StreamsApp): Need[] {

@@ -88,6 +88,18 @@ function AccessBody() {
           <Download size={14} /> Export …
         </Button>
       </div>
+      {shown.untold.length > 0 && (
+        <ul
+          aria-label="What no access list can say"
+          className="max-h-32 shrink-0 overflow-auto border-line border-b px-4 py-2 text-ink-soft"
+        >
+          {shown.untold.map(({ principal: of, sentence }) => (
+            <li key={`${of} ${sentence}`} className="break-words">
+              <span className="break-all font-mono text-ink text-mono">{of}</span> {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
       {shown.principals.length > 0 && (
         <div className="flex min-h-0 flex-1 max-md:flex-col">
           <AccessMatrix access={shown} spot={spot} onSpot={setSpot} />

@@ -30,5 +30,11 @@ export function filtered(access: Access, text: string, owner: string | undefined
     return rights.length === 0 ? [] : [{ ...one, rights }]
   })
   const used = new Set(principals.flatMap(({ rights }) => rights.map(resourceId)))
-  return { principals, resources: access.resources.filter(({ id }) => used.has(id)) }
+  const untold = access.untold.filter(({ principal }) =>
+    access.principals.some(
+      (one) =>
+        one.principal === principal && says(principal) && (owner === undefined || one.owners.includes(owner)),
+    ),
+  )
+  return { principals, resources: access.resources.filter(({ id }) => used.has(id)), untold }
 }

@@ -1,4 +1,4 @@
-import { deriveRights } from '../../access/derive-rights'
+import { deriveRights, untoldRights } from '../../access/derive-rights'
 import type { Operation, Right } from '../../access/right'
 import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
@@ -99,6 +99,7 @@ export function rightsLosses(design: Design, about: readonly string[] = []): Exp
   )
   return [
     ...idle,
+    ...untoldRights(design).map(({ at, sentence }) => ({ at, field: 'processing', sentence })),
     ...notCarried(design, {
       nodes: {
         topic: [],

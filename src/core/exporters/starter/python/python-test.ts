@@ -32,7 +32,7 @@ export function testFile(plan: ApplicationPlan, image: string, isDecoding: boole
     'from collections.abc import Iterator',
     '',
     'import pytest',
-    `from confluent_kafka import ${[isFound || isGroup ? 'Consumer' : '', 'KafkaException', isGroup ? 'Message' : '', 'Producer', isFound ? 'TopicPartition' : ''].filter(Boolean).join(', ')}`,
+    `from confluent_kafka import ${[isFound ? 'OFFSET_BEGINNING' : '', isFound || isGroup ? 'Consumer' : '', 'KafkaException', isGroup ? 'Message' : '', 'Producer', isFound ? 'TopicPartition' : ''].filter(Boolean).join(', ')}`,
     'from confluent_kafka.admin import AdminClient, NewTopic',
     '',
     'import settings',
@@ -73,9 +73,9 @@ def create_topics(bootstrap: str) -> None:
 def is_in(bootstrap: str, topic: str, key: str) -> bool:
     """Whether a record of this key comes up in the topic, committed, within half a minute."""
     reading = {"bootstrap.servers": bootstrap, "group.id": "test", "isolation.level": "read_committed"}
-    consumer = Consumer({**reading, "auto.offset.reset": "earliest", "enable.auto.commit": False})
+    consumer = Consumer({**reading, "enable.auto.commit": False})
     partitions = consumer.list_topics(topic, timeout=10).topics[topic].partitions
-    consumer.assign([TopicPartition(topic, partition) for partition in partitions])
+    consumer.assign([TopicPartition(topic, partition, OFFSET_BEGINNING) for partition in partitions])
     latest = time.monotonic() + 30
     while time.monotonic() < latest:
         message = consumer.poll(0.2)
