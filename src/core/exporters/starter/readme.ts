@@ -20,6 +20,10 @@ export interface ReadmeOf {
   readonly seen: string
   /** The types of its records, and how they are read and written. */
   readonly schemas: SchemasOf
+  /** The settings in its files, in the words of its client. */
+  readonly settings: { readonly reading: readonly PlanSetting[]; readonly writing: readonly PlanSetting[] }
+  /** When it answers that it is not well, where that is not where its loop hangs. */
+  readonly unwell?: string
   /** Further sentences on what this client does otherwise. */
   readonly notes?: readonly string[]
   /** What the name of an instance is where nobody says it, for a table, where that is not 1. */
@@ -37,7 +41,7 @@ const settingsTable = (title: string, settings: readonly PlanSetting[]): string 
 
 /** `README.md`: what the program does, how it is run, and each setting with its reason. */
 export function readme(plan: ApplicationPlan, design: Design, of: ReadmeOf): string {
-  const { reads, writes, name, about, id, instances } = plan
+  const { writes, name, about, id, instances } = plan
   const said = [...aboutLines(about), ...acceptedAt(design, id)]
   const schemas = schemaLines([...(plan.reads?.topics ?? []), ...(plan.writes?.topics ?? [])], of.schemas)
   const wide = Math.max(...of.commands.map(([command]) => command.length))
@@ -62,7 +66,7 @@ ${of.commands.map(([command, does]) => `${command.padEnd(wide)}   # ${does}`).jo
 |---|---|---|
 | \`KAFKA_BOOTSTRAP_SERVERS\` | \`localhost:9092\` | where the brokers are |
 | \`CLIENT_PROPERTIES\` | | a file of settings over those that come with it: secrets, say |
-| \`HEALTH_PORT\` | \`8080\` | for \`${of.health ?? 'GET /health'}\`, 503 where its loop hangs, and \`${of.metrics ?? 'GET /metrics'}\`${of.lag ? ', with the lag of each partition' : ''} |
+| \`HEALTH_PORT\` | \`8080\` | for \`${of.health ?? 'GET /health'}\`, 503 ${of.unwell ?? 'where its loop hangs'}, and \`${of.metrics ?? 'GET /metrics'}\`${of.lag ? ', with the lag of each partition' : ''} |
 ${
   writes?.transactionalId === undefined
     ? ''
@@ -72,5 +76,5 @@ SIGTERM ends it in good order: what it has in hand is finished and committed. Af
 last committed.
 ${(of.notes ?? []).map((note) => `\n${note}\n`).join('')}
 ${of.seen}
-${reads ? settingsTable('Settings of its consumer', reads.settings) : ''}${writes ? settingsTable('Settings of its producer', writes.settings) : ''}`
+${settingsTable('Settings of its consumer', of.settings.reading)}${settingsTable('Settings of its producer', of.settings.writing)}`
 }

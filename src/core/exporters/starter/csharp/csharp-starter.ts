@@ -124,6 +124,7 @@ function csharpFiles({ plan, design, reading, writing, records }: StarterProject
     file(
       'README.md',
       readme(plan, design, {
+        settings: { reading, writing },
         yours: reads ? '`src/Handler.cs`' : '`src/Source.cs`',
         lag: reads !== undefined,
         schemas: {

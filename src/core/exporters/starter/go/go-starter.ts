@@ -77,6 +77,7 @@ function goFiles({ plan, design, slug, reading, writing, records }: StarterProje
     file(
       'README.md',
       readme(plan, design, {
+        settings: { reading, writing },
         yours: reads ? '`handler.go`' : '`source.go`',
         lag: reads !== undefined,
         schemas: {

@@ -78,7 +78,7 @@ function javaFiles({
   return [
     file(
       'README.md',
-      readmeOf({ plan, design, records }, serdes, isMaven, !isShare && reads !== undefined),
+      readmeOf({ plan, design, records, reading, writing }, serdes, isMaven, !isShare && reads !== undefined),
       'markdown',
     ),
     ...builds,
@@ -115,12 +115,19 @@ function javaFiles({
 }
 
 const readmeOf = (
-  { plan, design, records }: Pick<StarterProject, 'plan' | 'design' | 'records'>,
+  {
+    plan,
+    design,
+    records,
+    reading,
+    writing,
+  }: Pick<StarterProject, 'plan' | 'design' | 'records' | 'reading' | 'writing'>,
   serdes: RecordSerdes,
   isMaven: boolean,
   lag: boolean,
 ): string =>
   readme(plan, design, {
+    settings: { reading, writing },
     yours: plan.reads ? '`Handler.java`' : '`Source.java`',
     lag,
     schemas: javaSchemas(records, serdes),

@@ -70,6 +70,7 @@ function pythonFiles({ plan, design, reading, writing, records }: StarterProject
     file(
       'README.md',
       readme(plan, design, {
+        settings: { reading, writing },
         yours: reads ? '`handler.py`' : '`source.py`',
         lag: reads !== undefined,
         schemas: {

@@ -77,6 +77,8 @@ function springFiles({
     file(
       'README.md',
       readme(plan, design, {
+        settings: { reading, writing },
+        unwell: reads ? 'where a listener has stopped' : 'where Spring finds it down',
         yours: reads ? '`Handler.java`' : '`Source.java`',
         lag: reads !== undefined,
         schemas: javaSchemas(records, serdes),

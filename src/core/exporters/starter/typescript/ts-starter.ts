@@ -144,6 +144,8 @@ function typescriptFiles({
     file(
       'README.md',
       readme(plan, design, {
+        settings: { reading, writing },
+        unwell: 'once it failed',
         yours: reads ? '`src/handler.ts`' : '`src/source.ts`',
         lag: reads !== undefined,
         schemas: {
