@@ -45,15 +45,16 @@ export function collectDefinitions(
     if (isFields(field)) go(field['type'], spaceOf(fullName), `fields/${index}/type`)
 }
 
-/** Returns whether two definitions of one name say the same; comments and aliases do not count. */
+/** Returns whether two definitions of one name say the same to Avro: without comments, aliases and defaults of enums. */
 export const isSameDefinition = (one: Fields, other: Fields): boolean =>
   isEqual({ ...plain(one), name: '', namespace: '' }, { ...plain(other), name: '', namespace: '' })
 
+const isLeftOut = (key: string, { type }: Fields): boolean =>
+  key === 'doc' || key === 'aliases' || (key === 'default' && type === 'enum')
+
 const plain = (json: Fields): Fields =>
   Object.fromEntries(
-    Object.entries(json).flatMap(([key, value]) =>
-      key === 'doc' || key === 'aliases' ? [] : [[key, plainPart(value)]],
-    ),
+    Object.entries(json).flatMap(([key, value]) => (isLeftOut(key, json) ? [] : [[key, plainPart(value)]])),
   )
 
 function plainPart(value: unknown): unknown {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAvroSchema } from './avro-schema'
 
 const record = (...fields: readonly object[]) => ({ type: 'record', name: 'R', fields })
+const enumOf = (more: object) => ({ type: 'enum', name: 'E', symbols: ['A'], ...more })
 const fixed = (name: string, size: number) => ({ type: 'fixed', name, size })
 const refused = (schema: unknown): string => {
   const read = parseAvroSchema(JSON.stringify(schema))
@@ -87,6 +88,7 @@ describe('what Avro takes', () => {
       { name: 'b', type: { ...record({ name: 'x', type: 'Q' }), name: 'n.A' } },
     ),
     record({ name: 'a', type: fixed('X', 1) }, { name: 'b', type: { ...fixed('X', 1), doc: 'again' } }),
+    record({ name: 'a', type: enumOf({}) }, { name: 'b', type: enumOf({ default: 'A' }) }),
     record({ name: 'a', type: 'int', order: 'Ignore' }),
   ])('a name before its type, or its type again: %j', (schema) => {
     expect(refused(schema)).toBe('')

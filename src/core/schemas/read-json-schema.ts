@@ -109,7 +109,10 @@ class Loader {
     parts.push(...this.#parts(json, document, at))
     const [only] = parts
     if (only === undefined) return { kind: 'any', source: json }
-    if (parts.length === 1) return this.#draft === 2019 && hasUnknown(json) ? withoutUnevaluated(only) : only
+    if (parts.length === 1) {
+      const isLost = this.#draft === 2019 && json !== this.#again && hasUnknown(json)
+      return isLost ? withoutUnevaluated(only) : only
+    }
     const isOfKeywords = this.#draft === 2019
     return { kind: 'combined', by: 'allOf', schemas: combinedFirst(parts), isOfKeywords, source: json }
   }
