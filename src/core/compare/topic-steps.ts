@@ -1,4 +1,5 @@
 import { isCountUnfounded } from '../facts/is-count-unfounded'
+import { isInternalTopic, whyNotCreated } from '../kafka/internal-topics'
 import { MOST_PARTITIONS_OF_A_REQUEST } from '../kafka/most-partitions'
 import { placementRefusal } from '../kafka/replica-placement'
 import { checkTopicName, collides } from '../kafka/topic-name'
@@ -38,6 +39,7 @@ function creationRefusal(after: TopicView, there: Iterable<string>, brokers: num
   const { name, partitions } = after
   const check = checkTopicName(name)
   if (!check.ok) return `Kafka refuses the name. ${check.reason ?? ''}`.trim()
+  if (isInternalTopic(name)) return `Left out: ${whyNotCreated(name)}.`
   for (const other of there) {
     if (collides(name, other))
       return `Kafka refuses it: the name collides with ${other}, which is there, since metrics cannot tell . from _.`

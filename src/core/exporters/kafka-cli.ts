@@ -1,3 +1,4 @@
+import { isInternalTopic, whyNotCreated } from '../kafka/internal-topics'
 import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Config, Design, Topic } from '../model/design'
@@ -37,7 +38,7 @@ export const kafkaCli: Exporter = {
       return comments.join('') + topicCommands(topic, view, wide.get(topic.name))
     })
     const isBusy = design.topics.some(
-      ({ name }) => checkTopicName(name).ok && analysis.views.topics[name] && !wide.has(name),
+      ({ name }) => whyNotCreated(name) === undefined && analysis.views.topics[name] && !wide.has(name),
     )
     const groups = keptGroups(design)
       .map(groupCommand)
@@ -73,8 +74,10 @@ export function topicCommands(
   tooMany: number | undefined,
 ): string {
   const { name } = topic
-  const check = checkTopicName(name)
-  if (!check.ok || !view) return `# Left out: ${singleLine(JSON.stringify(name))}. ${check.reason ?? ''}\n`
+  const reason =
+    checkTopicName(name).reason ?? (isInternalTopic(name) ? `${whyNotCreated(name)}.` : undefined)
+  if (reason !== undefined || !view)
+    return `# Left out: ${singleLine(JSON.stringify(name))}. ${reason ?? ''}\n`
   if (tooMany !== undefined) {
     return `# Left out: ${name}. Kafka creates no topic of ${formatCount(tooMany)} partitions.\n`
   }
@@ -177,7 +180,7 @@ const unwritableOfGroup = (group: KeptGroup): ExportLoss[] =>
 
 /** The settings of a topic that the tool cannot be told. */
 function unwritable({ name, config }: Topic, version: KafkaVersion): ExportLoss[] {
-  if (!checkTopicName(name).ok) return []
+  if (whyNotCreated(name) !== undefined) return []
   return takenSettings('topic', config, version).flatMap(([key, value]) => {
     const why = whyNotAddable(key, value)
     const sentence = `Left out, since kafka-configs.sh cannot be told it: ${why}.`

@@ -1,5 +1,5 @@
+import { whyNotCreated } from '../kafka/internal-topics'
 import { MOST_PARTITIONS_OF_A_REQUEST } from '../kafka/most-partitions'
-import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
 import { measureDesign } from '../measure-once'
 import type { Config, Design } from '../model/design'
@@ -31,15 +31,12 @@ export function notDrawn(design: Design): ExportLoss[] {
   return missing.map((name) => ({ at: topicId(name), field: '', sentence }))
 }
 
-/** The topics that Kafka would refuse by their names. */
+/** The topics that nobody should create: Kafka refuses their names, or makes them by itself. */
 export const illegalTopics = ({ topics }: Design): ExportLoss[] =>
-  topics
-    .filter(({ name }) => !checkTopicName(name).ok)
-    .map(({ name }) => ({
-      at: topicId(name),
-      field: '',
-      sentence: 'Left out, since Kafka refuses the name.',
-    }))
+  topics.flatMap(({ name }) => {
+    const why = whyNotCreated(name)
+    return why === undefined ? [] : [{ at: topicId(name), field: '', sentence: `Left out, since ${why}.` }]
+  })
 
 /**
  * How many partitions each topic would have that Kafka creates with none so many. From the numbers alone: they

@@ -1,3 +1,4 @@
+import { isInternalTopic } from '../kafka/internal-topics'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { throughWriter, type Writer } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
@@ -113,10 +114,19 @@ function checkConnectorProducer(writer: WriterView, at: string): void {
   run(connectorProducerRules, writer, at)
 }
 
+let internalTopicRules: readonly Rule<'topic'>[] | undefined
+
+/** A topic that Kafka makes by itself has what the brokers give it: all there is to ask is who writes it. */
+function checkInternalTopic(view: ViewOf<'topic'>): void {
+  internalTopicRules ??= rulesOf('topic').filter(({ id }) => id === 'topic-internal')
+  run(internalTopicRules, view, view.id)
+}
+
 /** What the rules of its kind find in one node, and then in the producer inside it. */
 export function checkNode(view: NodeView): readonly Finding[] {
   reporter.begin()
-  checkKind(view.kind, view)
+  if (view.kind === 'topic' && isInternalTopic(view.name)) checkInternalTopic(view)
+  else checkKind(view.kind, view)
   if (view.kind === 'consumerGroup') for (const read of view.reads) checkPath({ view, read }, view.id)
   const found = reporter.take()
   const writer = writerInside(view)

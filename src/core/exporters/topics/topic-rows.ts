@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis'
-import { checkTopicName } from '../../kafka/topic-name'
+import { whyNotCreated } from '../../kafka/internal-topics'
 import type { Design, Topic } from '../../model/design'
 import { topicId } from '../../model/node-id'
 import { aboutComments } from '../about'
@@ -44,7 +44,7 @@ export function topicRows(design: Design, analysis: Analysis, hasReplicas = true
   return design.topics.flatMap((topic) => {
     const { name } = topic
     const view = analysis.views.topics[name]
-    if (!checkTopicName(name).ok || wide.has(name) || !view) return []
+    if (whyNotCreated(name) !== undefined || wide.has(name) || !view) return []
     return {
       topic,
       name,

@@ -1,16 +1,10 @@
 import { freeName } from '../../../edits/free-name'
 import { renameNode } from '../../../edits/rename-node'
+import { isInternalTopic } from '../../../kafka/internal-topics'
 import type { Design } from '../../../model/design'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
-
-/** @see org.apache.kafka.common.internals.Topic.isInternal */
-const INTERNAL: ReadonlySet<string> = new Set([
-  '__consumer_offsets',
-  '__share_group_state',
-  '__transaction_state',
-])
 
 const ownName = (name: string): string => name.replace(/^_+/, '').replaceAll('_', '-')
 
@@ -39,7 +33,7 @@ export const topicInternal = defineRule({
     ],
   }),
   check({ topic, writers, deadLetterOf, retryOf }, report) {
-    if (!INTERNAL.has(topic.name)) return
+    if (!isInternalTopic(topic.name)) return
     const writer = writers[0]?.producer.name ?? (deadLetterOf[0] ?? retryOf[0])?.name
     if (writer === undefined) return
     report({
