@@ -119,6 +119,36 @@ test('a list of names is pasted as topics, and a listing of Kafka’s tools as w
   expect(surveyor.faults).toEqual([])
 })
 
+const TERRAFORM = (partitions: number) =>
+  `resource "kafka_topic" "orders" {\n  name = "orders"\n  partitions = ${partitions}\n  replication_factor = 3\n}\n`
+
+test('what is pasted in any format is drawn, and asked about where it says other than the drawing', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await pasteText(page, TERRAFORM(6))
+  await expect(surveyor.node('topic:orders')).toContainText('6 partitions')
+  await pasteText(page, TERRAFORM(6))
+  await expect(
+    page.getByTestId('notice').filter({ hasText: 'says all of what was pasted already' }),
+  ).toBeVisible()
+  await pasteText(page, TERRAFORM(12))
+  const dialog = page.getByRole('dialog', { name: 'Add what was read?' })
+  await expect(dialog).toContainText('They disagree')
+  await expect(surveyor.node('topic:orders')).toContainText('6 partitions')
+  await dialog.getByRole('button', { name: /^Add to/ }).click()
+  await expect(surveyor.node('topic:orders')).toContainText('12 partitions')
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.node('topic:orders')).toContainText('6 partitions')
+  await pasteText(
+    page,
+    'num.partitions=4\ndefault.replication.factor=2\nprocess.roles=broker,controller\nnode.id=1\n',
+  )
+  await expect(page.getByTestId('notice').filter({ hasText: 'of the cluster taken' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
 test('what is pasted stands clear of the drawing, and in sight', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

@@ -20,7 +20,7 @@ import { keepFragment } from '@/stores/browser/clipboard'
 import { copiedFragment, isCopiedText } from '@/stores/browser/copied-nodes'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
 import { whereDrawn } from '@/stores/document/where-drawn'
-import { announce, notify, revealBox, select, showTab } from '@/stores/session/session-store'
+import { announce, notify, revealAll, revealBox, select, showTab } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 import { takePointerPosition } from './pointer-position'
@@ -132,11 +132,9 @@ async function openLink(text: string): Promise<boolean> {
   return true
 }
 
-/** What of a text can be put on the drawing, and what has to be said about it; null where it is nothing of the kind. */
+/** What of a text can be put on the drawing, and what has to be said about it. */
 interface Brought {
   readonly design: Design
-  /** Whether it is the open design already, with what was read laid over it by name. */
-  readonly isMerged?: boolean
   readonly says?: string
 }
 
@@ -164,32 +162,49 @@ function topicsOf(names: readonly string[]): Brought {
   }
 }
 
+/** The topics of a text that is a list of names; null where it is none. */
+async function namesOf(text: string): Promise<Brought | null> {
+  const { readNames } = await import('@/core/edits/read-names')
+  const names = readNames(text)
+  return names ? topicsOf(names) : null
+}
+
 const COLUMN = 12
 const COLUMN_WIDTH = 260
 const ROW_HEIGHT = 118
 
-/** Reads a text that is no design of Surveyor's: a list of names, or whatever else can be opened. */
-async function bringText(text: string): Promise<Brought | null> {
-  const { readNames } = await import('@/core/edits/read-names')
-  const names = readNames(text)
-  if (names) return topicsOf(names)
-  const [{ importFiles }, { saySecrets }] = await Promise.all([
-    import('@/core/importers/import-files'),
-    import('@/core/importers/source'),
-  ])
-  const onto = documentStore.getState().design
-  const isMerged = nodeIds(onto).length > 0
-  const read = await importFiles([{ name: 'Pasted text', text }], isMerged ? { onto } : {})
-  if (!read.ok) return null
-  const { design, losses } = read.value
-  const [first] = losses
-  const more = losses.length > 1 ? ` And ${formatCountOf(losses.length - 1, 'more point')}.` : ''
-  const secrets = saySecrets(losses)
-  return {
-    design,
-    isMerged,
-    ...(first && { says: `${secrets}${secrets && ' '}${first.sentence}${more}` }),
+/**
+ * Lays what a text of any format that can be opened says over the drawing, as one step; answers whether it was read.
+ * Where that would make drawn values others, nothing is done until it was asked.
+ */
+async function layOver(text: string): Promise<boolean> {
+  const { readPasted } = await import('@/stores/reading/read-pasted')
+  const before = documentStore.getState().design
+  const read = await readPasted(text)
+  if (read === null || read.isAsked) return read !== null
+  await showListing(text)
+  const { added, changes, design } = read.laid
+  if (added.length + changes.length === 0) {
+    notify({ text: 'The drawing says all of what was pasted already.', tone: 'info' })
+    return true
   }
+  const nodes = dispatch({ label: 'Paste what was read', apply: () => design })
+  if (nodes.length > 0) select(nodes)
+  if (nodeIds(before).length === 0) revealAll([])
+  else {
+    const boxes = nodes.flatMap((id) => boxOf(documentStore.getState().design, id) ?? [])
+    if (boxes.length > 0) revealBox(boundsOf(boxes))
+  }
+  const settings = changes.filter(({ at }) => at === 'cluster').length
+  announce(
+    [
+      ...(nodes.length > 0 ? [`${formatCountOf(nodes.length, 'item')} pasted or changed`] : []),
+      ...(settings > 0 ? [`${formatCountOf(settings, 'setting')} of the cluster taken`] : []),
+    ].join(', '),
+  )
+  if (nodes.length === 0 && settings > 0)
+    notify({ text: `${formatCountOf(settings, 'setting')} of the cluster taken.`, tone: 'info' })
+  return true
 }
 
 /** Whether a text means to be a design of Surveyor's, sound or not. */
@@ -213,24 +228,16 @@ export async function pasteText(pasted: string): Promise<void> {
     notify({ text: `The pasted design is not sound${line}: ${first?.message ?? ''}`, tone: 'error' })
     return
   }
-  const brought: Brought | null = parsed.ok ? { design: parsed.value } : await bringText(text)
+  const brought: Brought | null = parsed.ok ? { design: parsed.value } : await namesOf(text)
   if (!brought) {
-    notify({
-      text: 'What is in the clipboard is no Surveyor design, no format that can be opened, and no list of names.',
-      tone: 'info',
-    })
+    if (!(await layOver(text)))
+      notify({
+        text: 'What is in the clipboard is no Surveyor design, no format that can be opened, and no list of names.',
+        tone: 'info',
+      })
     return
   }
   if (brought.says !== undefined) notify({ text: brought.says, tone: 'info' })
-  if (!parsed.ok) await showListing(text)
-  if (brought.isMerged) {
-    const nodes = dispatch({ label: 'Paste what was read', apply: () => brought.design })
-    if (nodes.length > 0) select(nodes)
-    const boxes = nodes.flatMap((id) => boxOf(documentStore.getState().design, id) ?? [])
-    if (boxes.length > 0) revealBox(boundsOf(boxes))
-    announce(`${formatCountOf(nodes.length, 'item')} pasted or changed`)
-    return
-  }
   const placed = await withPositions(brought.design)
   const ids = [...nodeIds(placed), ...markIds(placed)]
   if (ids.length === 0) return
