@@ -13,6 +13,7 @@ export function settingSteps(pair: Pair, target: Target): PlacedStep[] {
   const { before, after } = pair
   const [ones, others] = [configOf(before), configOf(after)]
   const steps: PlacedStep[] = []
+  const isLast = Object.values(others).every((value) => value === null)
   for (const key of new Set([...Object.keys(ones), ...Object.keys(others)])) {
     const [was, is] = [before.settings.text(key), after.settings.text(key)]
     if (sameSetting(was, is) && sameSetting(ones[key] ?? was, others[key] ?? is)) continue
@@ -23,7 +24,8 @@ export function settingSteps(pair: Pair, target: Target): PlacedStep[] {
       `${key} ${settingWords(key, was)} → ${settingWords(key, is)}`,
     )
     const consequence = settingConsequence({ key, value: isNamed ? others[key] : undefined, before, after })
-    const step = stepOf(draft, treatmentOfSetting(key, isNamed, target), consequence)
+    const treatment = treatmentOfSetting(key, isNamed ? 'named' : isLast ? 'last' : 'removed', target)
+    const step = stepOf(draft, treatment, consequence)
     steps.push({ phase: phaseOfSetting(key, step, before, after), step })
   }
   return steps
@@ -31,14 +33,15 @@ export function settingSteps(pair: Pair, target: Target): PlacedStep[] {
 
 const configOf = ({ topic }: TopicView): Config => topic.config ?? {}
 
-function treatmentOfSetting(key: string, isNamed: boolean, target: Target): Treatment {
+function treatmentOfSetting(key: string, is: 'named' | 'removed' | 'last', target: Target): Treatment {
   if (target.settings && !target.settings.has(key)) {
     return {
       outcome: 'refused',
       sentence: `${target.label} refuses it: the setting cannot be changed there.`,
     }
   }
-  return isNamed ? APPLIES : target.removedSetting
+  if (is === 'named') return APPLIES
+  return (is === 'last' ? target.removedLastSetting : undefined) ?? target.removedSetting
 }
 
 function phaseOfSetting(key: string, step: Step, before: TopicView, after: TopicView): number {

@@ -22,6 +22,8 @@ export interface Target {
   readonly removedTopic: Treatment
   /** A setting that the design no longer names. */
   readonly removedSetting: Treatment
+  /** Its last setting, where that is another thing: the file says nothing of settings from then on. */
+  readonly removedLastSetting?: Treatment
   /** Settings that it takes; all where it is left out. */
   readonly settings?: ReadonlySet<string>
 }
@@ -128,6 +130,11 @@ export const TARGETS = {
         'Terraform destroys what the configuration no longer has: the topic is deleted with its records. prevent_destroy does not help, since it goes with the block.',
     },
     removedSetting: RESET,
+    removedLastSetting: {
+      outcome: 'left-alone',
+      sentence:
+        'A resource without any `config` keeps what is set: Terraform takes it for computed. An empty `config = {}` resets it.',
+    },
     settings: CONFLUENT_SETTINGS,
   },
   'terraform-aws': {
