@@ -121,8 +121,8 @@ export const importers: readonly ImporterEntry[] = [
     label: 'Connector of Kafka Connect',
     files: ['.json', '.properties'],
     detect: (head) =>
-      /(?:^|["'\s{])connector\.class["']?\s{0,20}[:=]/.test(head) &&
-      !/^[ \t-]*apiVersion:|resource "/m.test(head)
+      /(?:^|["'\s{])connector\.class\\?["']?\s{0,20}[:=]/.test(head) &&
+      !/^[ \t-]*apiVersion:|^services[ \t]*:|resource "/m.test(head)
         ? 0.9
         : /^[ \t]{0,20}(?:config\.storage\.topic|[\w-]{1,100}->[\w-]{1,100}\.enabled)\s{0,20}=/m.test(head) &&
             !/^services[ \t]*:/m.test(head)

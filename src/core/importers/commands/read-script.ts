@@ -1,3 +1,4 @@
+import { readEmbedded } from '../connect/read-body'
 import { defineImporter } from '../importer'
 import { readKafkaCommands } from './kafka-commands'
 import { shellCommands } from './shell-words'
@@ -29,7 +30,8 @@ export const kafkaScript = defineImporter(({ name, text }, book) => {
     name,
     book,
   )
-  if (!isAny)
+  const areConnectors = readEmbedded(text, { file: name, line: 1 }, book)
+  if (!isAny && !areConnectors)
     book.lose({ file: name, line: 1 }, 'This script creates no topic that can be told from its words.')
   book.wholes.push({ of: 'topics', file: name, how: 'stated' })
 })

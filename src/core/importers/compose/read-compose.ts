@@ -2,6 +2,7 @@ import { isSecretKey } from '../../shared/secret-key'
 import { readKafkaCommands } from '../commands/kafka-commands'
 import { neverClosed } from '../commands/read-script'
 import { shellCommands } from '../commands/shell-words'
+import { readEmbedded } from '../connect/read-body'
 import type { FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
@@ -24,6 +25,7 @@ export const dockerCompose = defineImporter((source, book) => {
         .filter((key) => key.startsWith('x-')),
     )
     const services = root.get('services') ?? root
+    const connectors = book.connectors.length
     const others: { name: string; field: Field }[] = []
     const brokers: Field[] = []
     for (const [name, service] of services.entries()) {
@@ -31,6 +33,7 @@ export const dockerCompose = defineImporter((source, book) => {
       const is = readService(name, service, book)
       if (is === 'broker') brokers.push(service)
       else if (is === 'other') others.push({ name, field: service })
+      else if (is === 'sender') service.plain()
       else {
         service.plain()
         book.lose(service.place, `The service \`${name}\` makes topics: nothing else of it is drawn.`)
@@ -46,7 +49,9 @@ export const dockerCompose = defineImporter((source, book) => {
       book.cluster.say('environment', 'development', first.place, 'guessed')
     }
     for (const { name, field } of others) readOtherService(name, field, book)
-    if (!first && book.topics.size + book.connectClusters.length === 0)
+    const isNothing =
+      book.topics.size + book.connectClusters.length === 0 && book.connectors.length === connectors
+    if (!first && isNothing)
       book.lose(
         services.place,
         'None of these services is a broker of Kafka, and none creates, reads or writes a topic: nothing is drawn of them.',
@@ -55,7 +60,10 @@ export const dockerCompose = defineImporter((source, book) => {
   }
 })
 
-function readService(name: string, service: Field, book: FactBook): 'broker' | 'tool' | 'other' {
+/** A broker; what creates topics; what sends Connect its connectors; or any other, such as an application. */
+type ServiceKind = 'broker' | 'tool' | 'sender' | 'other'
+
+function readService(name: string, service: Field, book: FactBook): ServiceKind {
   const image = service.get('image')
   const kafka = kafkaOfImage(image?.text() ?? '')
   const environment = environmentOf(service.get('environment'))
@@ -71,7 +79,11 @@ function readService(name: string, service: Field, book: FactBook): 'broker' | '
     )
   const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
   const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
-  if (!isBroker) return commands.length > 0 && book.topics.size > topicsBefore ? 'tool' : 'other'
+  const isSender = readScripts(service, book) && !environment.some(({ key }) => /_STORAGE_TOPIC$/.test(key))
+  if (!isBroker) {
+    if (isSender) return 'sender'
+    return commands.length > 0 && book.topics.size > topicsBefore ? 'tool' : 'other'
+  }
   if (image && kafka?.version !== undefined) book.cluster.say('kafkaVersion', kafka.version, image.place)
   for (const variable of environment) readSetting(variable, book)
   service.ignore(...OF_SERVICE)
@@ -104,6 +116,17 @@ function commandsOf(service: Field): { text: string; field: Field }[] {
       ? [{ text: text.replaceAll('$$', '$'), field }]
       : []
   })
+}
+
+/** Reads the connectors that a service sends to Connect when it starts. */
+function readScripts(service: Field, book: FactBook): boolean {
+  let isAny = false
+  for (const key of ['entrypoint', 'command'])
+    for (const part of service.get(key)?.all() ?? []) {
+      const text = part.text()?.replaceAll('$$', '$')
+      if (text !== undefined && readEmbedded(text, part.place, book)) isAny = true
+    }
+  return isAny
 }
 
 const isOnlyController = (environment: readonly Variable[]): boolean =>

@@ -14,17 +14,17 @@ const MOST = 500
  * page says before and after. Comments in them fall away.
  */
 export function jsonBodies(text: string): readonly JsonBody[] {
-  const plain = withoutComments(text)
+  const plain = withoutComments(withoutShell(text))
   const found: JsonBody[] = []
   for (let at = plain.indexOf('{'); at >= 0 && found.length < MOST; at = plain.indexOf('{', at)) {
     const end = endOf(plain, at)
     if (end === undefined) break
     const body = plain.slice(at, end)
     if (/"connector\.class"/.test(body)) {
-      const [, name] =
-        /.*\/connectors\/([\w.-]+)(?:\/config)?(?=["'\s?]|$)/s.exec(
-          plain.slice(Math.max(0, at - 2000), at),
-        ) ?? []
+      const before = plain.slice(Math.max(0, at - 2000), at)
+      const name =
+        /\bname=["']?([\w.-]+)["']?\s+config:=["']?$/.exec(before)?.[1] ??
+        /.*\/connectors\/([\w.-]+)(?:\/config)?(?=["'\s?]|$)/s.exec(before)?.[1]
       found.push({
         text: body,
         line: plain.slice(0, at).split('\n').length,
@@ -34,6 +34,15 @@ export function jsonBodies(text: string): readonly JsonBody[] {
     at = end
   }
   return found
+}
+
+/** What a shell makes of its quotes: `'"$VAR"'` inside of single ones is the variable, `\\"` inside of double ones is `"`. */
+function withoutShell(text: string): string {
+  const spliced = text.replace(
+    /'"?\$(?:\{(\w+)[^{}'"]*\}|(\w+))"?'/g,
+    (_, one, other) => `\${${one ?? other}}`,
+  )
+  return /\{\s*\\"/.test(spliced) && !/\{\s*"/.test(spliced) ? spliced.replaceAll('\\"', '"') : spliced
 }
 
 /** Where the mapping that begins here ends; undefined where it is torn off. */

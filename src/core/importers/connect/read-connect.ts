@@ -1,24 +1,28 @@
-import type { FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
-import { type Field, readFields, tellUnread } from '../reading/field'
+import { readFields, tellUnread } from '../reading/field'
 import { settingsOfProperties } from '../reading/properties'
 import { readConnector } from './connector'
-import { type JsonBody, jsonBodies } from './json-bodies'
+import { jsonBodies } from './json-bodies'
+import { readKsql } from './ksql'
 import { readMirror } from './mirror'
+import { readNested } from './nested-connectors'
+import { baseName, readBody, readOne } from './read-body'
 import { areOfWorkers, readWorkers } from './workers'
 
 /**
  * Connectors: one as it is sent to Connect, with its name or without, many as `GET /connectors?expand=info` lists
  * them, or one as a properties file of the standalone worker; the properties of distributed workers, and those of
- * MirrorMaker 2.
+ * MirrorMaker 2. They may stand in a script, in YAML of another tool as Ansible, or in statements of ksqlDB.
  */
 export const connect = defineImporter(({ name: file, text }, book) => {
+  if (readKsql(text, file, book)) return
   const bodies = /^\s*[{[]/.test(text) && !/(?:^|[\s,{])\/\//m.test(text) ? [] : jsonBodies(text)
   if (bodies.length > 0) {
     for (const body of bodies) readBody(body, file, book)
     return
   }
   if (!/^\s*[{[]/.test(text)) {
+    if (readNested({ name: file, text }, book)) return
     const settings = settingsOfProperties(text).map(
       ({ key, value, line }) => [key, value, { file, line }] as const,
     )
@@ -39,60 +43,3 @@ export const connect = defineImporter(({ name: file, text }, book) => {
     tellUnread(root, book)
   }
 })
-
-/** A design has no state: what runs at the moment is not told, what has failed is. */
-function tellFailures(name: string, entry: Field, book: FactBook): void {
-  const status = entry.get('status')
-  if (!status) return
-  status.ignore('name', 'type')
-  const tasks = status.get('tasks')?.all() ?? []
-  const isFailed = (one: Field | undefined) => one?.get('state')?.text() === 'FAILED'
-  const failed = tasks.filter(isFailed)
-  if (isFailed(status.get('connector')))
-    book.lose(status.place, `\`${name}\` is FAILED: a design has no state of it.`)
-  else if (failed.length > 0)
-    book.lose(
-      status.place,
-      `${failed.length} of ${tasks.length} tasks of \`${name}\` ${failed.length === 1 ? 'is' : 'are'} FAILED: a design has no state of them.`,
-    )
-}
-
-/** One of several bodies in a text, as if it stood in the line where it does. */
-function readBody({ text, line, name }: JsonBody, file: string, book: FactBook): void {
-  const source = { name: file, text: `${'\n'.repeat(line - 1)}${text}` }
-  for (const root of readFields(source, book)) {
-    for (const one of root.all()) readOne(one, name ?? baseName(file), book)
-    tellUnread(root, book)
-  }
-}
-
-const baseName = (file: string): string =>
-  (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[A-Za-z]{1,12}$/, '') || 'connector'
-
-function readOne(root: Field, fallback: string, book: FactBook): void {
-  const flat = root.get('connector.class')
-  const config = root.get('config')
-  if (flat || config) {
-    const settings = (config ?? root).settings()
-    const named = settings.find(([key]) => key === 'name')?.[1] ?? root.get('name')?.text()
-    root.ignore('tasks', 'type', 'initial_state')
-    readConnector(book, {
-      name: named === undefined ? undefined : String(named),
-      fallback,
-      place: root.place,
-      settings,
-    })
-    return
-  }
-  for (const [name, entry] of root.entries()) {
-    const info = entry.get('info') ?? entry
-    tellFailures(name, entry, book)
-    entry.ignore('status')
-    info.ignore('tasks', 'type')
-    const inner = info.get('config') ?? (info.get('connector.class') ? info : undefined)
-    const named = info.get('name')?.text() ?? name
-    if (inner)
-      readConnector(book, { name: named, fallback: name, place: entry.place, settings: inner.settings() })
-    else book.lose(entry.place, `\`${name}\` has no settings of a connector.`)
-  }
-}

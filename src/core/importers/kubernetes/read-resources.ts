@@ -1,3 +1,5 @@
+import { readEmbedded } from '../connect/read-body'
+import type { FactBook } from '../facts/fact-book'
 import { type Importer, importerOf } from '../importer'
 import { withoutMarks } from '../reading/expression'
 import { type Field, readFields, tellUnread } from '../reading/field'
@@ -101,8 +103,20 @@ function readResource(root: Field, cluster: Cluster, of?: ListOf): void {
     handler(resource, cluster)
     return
   }
+  if (group === '' && kind === 'ConfigMap' && filesOf(root, cluster.book)) return
   root.ignore(...root.entries().map(([key]) => key))
   cluster.book.lose(root.place, whatIs(group, kind))
+}
+
+/** Reads connectors that stand as JSON in the files of a ConfigMap; returns whether there is any. */
+function filesOf(root: Field, book: FactBook): boolean {
+  const others: Field[] = []
+  const files = root.get('data')?.entries() ?? []
+  for (const [, file] of files) if (!readEmbedded(file.text() ?? '', file.place, book)) others.push(file)
+  if (others.length === files.length) return false
+  for (const { path, place } of others)
+    book.lose(place, `\`${path}\` holds no connector: it is not taken over.`)
+  return true
 }
 
 function handlerOf(group: string, kind: string): Handler | undefined {

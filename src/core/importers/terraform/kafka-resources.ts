@@ -116,9 +116,14 @@ const google = topicOf({
   ignored: ['cluster', 'location', 'project'],
 })
 
+const OF_MSK_CONNECT = [
+  'kafkaconnect_version', 'capacity', 'kafka_cluster_client_authentication', 'kafka_cluster_encryption_in_transit', 'plugin',
+  'service_execution_role_arn', 'worker_configuration', 'log_delivery', 'description', 'tags',
+] // biome-ignore format: a list of words
+
 const connector: Handler = (resource, book) => {
-  const config = resource.get('config', 'config_nonsensitive')
-  resource.ignore('config_sensitive', 'environment', 'kafka_cluster', 'status')
+  const config = resource.get('config', 'config_nonsensitive', 'connector_configuration')
+  resource.ignore('config_sensitive', 'environment', 'kafka_cluster', 'status', ...OF_MSK_CONNECT)
   const settings = settingsIn(config)
   const named = textIn(resource.get('name')) ?? String(settings.find(([key]) => key === 'name')?.[1] ?? '')
   readConnector(book, {
@@ -268,6 +273,7 @@ export const RESOURCES: Readonly<Record<string, Handler>> = {
   aiven_kafka_acl: aivenAcl,
   'kafka-connect_connector': connector,
   confluent_connector: connector,
+  aws_mskconnect_connector: connector,
   confluent_schema: subject,
   confluent_subject_config: subject,
   schemaregistry_schema: subject,
