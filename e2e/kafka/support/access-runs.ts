@@ -181,7 +181,7 @@ function runOfWorker(design: Design, login: Settings, folder: string): Run {
   return {
     op: 'runConnect',
     args: {
-      worker: { ...Object.fromEntries(workerTexts(connect)), ...ONE_COPY, ...Object.fromEntries(asAll) },
+      worker: { ...Object.fromEntries(workerTexts(connect, [])), ...ONE_COPY, ...Object.fromEntries(asAll) },
       connectors: connectors.map((connector) => ({
         name: connector.name,
         config: isSource(connector) ? sourceConfig(connector) : sinkConfig(connector, folder),

@@ -35,8 +35,35 @@ export function connectClusters({ cluster, connectors }: Design): readonly Conne
   return [...new Set([...(cluster.connect ?? []), ...used])]
 }
 
+const JSON_CONVERTER = 'org.apache.kafka.connect.json.JsonConverter'
+/** What a converter needs that no worker may do without. */
+const OF_CONVERTER = /^(?:key|value)\.converter\.(?:schemas\.enable|schema\.registry\.url)$/
+
+/**
+ * The converter of keys or values that workers need and their settings do not name: where some of their connectors leave
+ * it to them, the one that all others name, since they read and write for each other; else JSON.
+ */
+function converterOf(connectors: readonly Connector[], key: 'key.converter' | 'value.converter') {
+  const settings = connectors.map(connectorConfig)
+  const named = [...new Set(settings.flatMap((one) => one[key] ?? []))]
+  const isLeft = settings.some((one) => one[key] === undefined)
+  const alike = settings.find((one) => one[key] !== undefined)
+  if (!isLeft || named.length !== 1 || !alike) return { [key]: JSON_CONVERTER }
+  const needed = Object.entries(alike).filter(([name]) => name.startsWith(key) && OF_CONVERTER.test(name))
+  return { [key]: named[0] ?? null, ...Object.fromEntries(needed) }
+}
+
+/** Returns the connectors that a Connect cluster runs. */
+export const connectorsOf = (
+  { cluster, connectors }: Pick<Design, 'cluster' | 'connectors'>,
+  { name }: ConnectCluster,
+): readonly Connector[] => connectors.filter((connector) => connectOf(cluster, connector).name === name)
+
 /** Returns the settings of the workers as text: who they are, where they keep what they know, and what is set. */
-export function workerTexts(connect: ConnectCluster): readonly TextSetting[] {
+export function workerTexts(
+  connect: ConnectCluster,
+  connectors: readonly Connector[],
+): readonly TextSetting[] {
   const internal = INTERNAL_ROLES.flatMap((role): [string, ConfigValue][] => [
     [`${role}.storage.topic`, internalTopicOf(connect, role)],
     [
@@ -44,10 +71,11 @@ export function workerTexts(connect: ConnectCluster): readonly TextSetting[] {
       workerSetting(connect, `${role}.storage.replication.factor`) ?? null,
     ],
   ])
+  const set = Object.keys(connect.config ?? {})
   const known: Record<string, ConfigValue> = {
     'group.id': groupIdOf(connect),
-    'key.converter': 'org.apache.kafka.connect.json.JsonConverter',
-    'value.converter': 'org.apache.kafka.connect.json.JsonConverter',
+    ...(set.includes('key.converter') ? {} : converterOf(connectors, 'key.converter')),
+    ...(set.includes('value.converter') ? {} : converterOf(connectors, 'value.converter')),
     ...Object.fromEntries(internal),
   }
   const config = Object.entries(connect.config ?? {}).filter(([key]) => key !== 'group.id')

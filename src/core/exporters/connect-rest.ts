@@ -1,5 +1,12 @@
 import type { ConnectCluster, Design } from '../model/design'
-import { connectClusters, connectLosses, connectorTexts, slugsOf, workerTexts } from './connect-parts'
+import {
+  connectClusters,
+  connectLosses,
+  connectorsOf,
+  connectorTexts,
+  slugsOf,
+  workerTexts,
+} from './connect-parts'
 import type { ExportedFile, Exporter, ExportOption } from './exporter'
 import { optionValues } from './option-values'
 import { propertyComment, propertyLine } from './properties'
@@ -70,7 +77,7 @@ function workersFile(design: Design, connect: ConnectCluster, slug: string): Exp
         : `${connect.workers} workers, all with the same settings`,
     ),
     propertyLine('bootstrap.servers', 'localhost:9092'),
-    ...workerTexts(connect).map(([key, text]) => propertyLine(key, text)),
+    ...workerTexts(connect, connectorsOf(design, connect)).map(([key, text]) => propertyLine(key, text)),
     ...reachLines(design, connect),
   ]
   return { path: `workers/${slug}.properties`, text: `${lines.join('\n')}\n`, language: 'properties' }

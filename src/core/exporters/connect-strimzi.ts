@@ -100,7 +100,7 @@ function connectResource(connect: ConnectCluster, named: Named): string {
   const { name, version, bootstrap, cluster, connectors, secrets } = named
   const isNew = version === 'v1'
   const own = new Set(['group.id', ...INTERNAL_ROLES.map((role) => `${role}.storage.topic`)])
-  const settings = workerTexts(connect).filter(([key]) => !isNew || !own.has(key))
+  const settings = workerTexts(connect, connectors).filter(([key]) => !isNew || !own.has(key))
   const lines = [
     `apiVersion: kafka.strimzi.io/${version}`,
     'kind: KafkaConnect',

@@ -119,7 +119,14 @@ function messageOf(
   if (notStated.length > 0) return `Not stated for ${whose(nodes)}: ${list(notStated)}`
   const title = rules.find((rule) => rule.id === only.rule)?.title ?? only.message
   if (nodes.length === 1 && nodes[0] === 'cluster') return title
-  return `${title}${timesOf(title, nodes.length)}: ${list(namesOf(nodes))}`
+  return `${title}${timesOf(title, nodes.length)}${halfOf(only)}: ${list(namesOf(nodes))}`
+}
+
+/** Which half of a record, where a rule tells of both apart. */
+function halfOf({ rule, cause, message }: Finding): string {
+  const [id] = cause.split(':')
+  const half = ['key', 'value'].find((one) => id === `${rule}/${one}` && message.includes(`${one}s`))
+  return half === undefined ? '' : `, ${half}s`
 }
 
 /** How often there is what a title speaks of as one. */

@@ -62,6 +62,9 @@ function changesOf({ reads }: ConnectorView, sourceOf: (id: string) => Connector
 const isByKey = ({ config }: Connector): boolean =>
   String(config?.['key.ignore'] ?? 'false').trim() === 'false' && config?.['topic.key.ignore'] === undefined
 
+/** More topics are counted and not named. */
+const MOST_NAMED = 3
+
 const CDC = { consumes: [{ topic: 'shop.customers' }] } as const
 const UNWRAP: Transform = { name: 'unwrap', type: 'io.debezium.transforms.ExtractNewRecordState' }
 const ID_OUT: Transform = { name: 'key', type: KEY_OUT, config: { field: 'orderId' } }
@@ -114,11 +117,16 @@ export const connectorChangeRecordsAsDocuments = defineRule({
       const found = refused ?? wrapped
       if (!found) continue
       const { topic, source } = found
+      const alike = refused ? structs : changes.filter(({ source: one }) => !has([connector, one], UNWRAPS))
+      const names = alike.slice(0, MOST_NAMED).map((one) => `\`${one.topic.name}\``)
+      const more = alike.length - names.length
+      const of =
+        more > 0 ? `${names.join(', ')} and ${more} more` : names.join(names.length > 2 ? ', ' : ' and ')
       report({
         at: id,
         message: refused
-          ? `\`${connector.name}\` indexes no record of \`${topic.name}\`: their keys are structs, which it refuses as ids of documents`
-          : `\`${connector.name}\` indexes the envelope of each change in \`${topic.name}\`, not the row`,
+          ? `\`${connector.name}\` indexes no record of ${of}: their keys are structs, which it refuses as ids of documents`
+          : `\`${connector.name}\` indexes the envelope of each change in ${of}, not the row`,
         ...(!refused && { severity: 'warning' }),
         field: 'transforms',
         along: [`connector:${source.name}`, topic.id, id],
