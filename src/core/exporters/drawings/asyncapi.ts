@@ -2,6 +2,7 @@ import { type Edge, edgesOf } from '../../graph/edges'
 import type { Design } from '../../model/design'
 import { type EdgeKind, KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, nodeId, topicId } from '../../model/node-id'
+import { isReplicationStated } from '../../model/replication-stated'
 import { formatDuration } from '../../shared/format'
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
 import { aboutLines } from '../about'
@@ -218,8 +219,7 @@ ${messageLines(topics.get(row.name) ?? { name: row.name })}    bindings:
       kafka:
         bindingVersion: 0.5.0
         partitions: ${row.partitions}
-        replicas: ${row.replicas}
-${row.settings.length === 0 ? '' : `        topicConfiguration:\n${row.settings.map(([key, said]) => `          ${settingLine(key, said)}\n`).join('')}`}`,
+${isReplicationStated(row.topic, design.cluster) ? `        replicas: ${row.replicas}\n` : ''}${row.settings.length === 0 ? '' : `        topicConfiguration:\n${row.settings.map(([key, said]) => `          ${settingLine(key, said)}\n`).join('')}`}`,
     )
     .join('')}`
 }
