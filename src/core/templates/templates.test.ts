@@ -114,3 +114,22 @@ it('has the real pipeline as its files have it', () => {
   })
   expect(topics).toHaveLength(11)
 })
+
+it('says what is known to be flawed in the real pipeline, in at most ten lines', () => {
+  const { causes, findings } = analyse(hypertraceDesign)
+  expect(causes.length).toBeLessThanOrEqual(10)
+  const of = (rule: string, at: string) => findings.find((one) => one.rule === rule && one.at === at)
+  // Its files let the writer send ten times what the topic takes, by default 1 MiB.
+  expect(of('topic-size-limits-disagree', 'topic:enriched-structured-traces')).toMatchObject({
+    message: expect.stringMatching(/structured-traces-enrichment-job.*10\.5 MB.*1\.05 MB/),
+    fix: expect.any(Function),
+  })
+  // Six topics in one copy are one line.
+  const inOneCopy = causes.find(
+    ({ findings: [first] }) => first?.rule === 'topic-replication-factor-below-three',
+  )
+  expect(inOneCopy?.nodes).toHaveLength(6)
+  // What is asked of nobody is not an error.
+  for (const { severity, notStated } of findings)
+    if (notStated !== undefined) expect(severity).not.toBe('error')
+})
