@@ -28,6 +28,15 @@ const isIdempotent = (settings: Settings): boolean =>
   settings.number('retries') > 0 &&
   settings.number(IN_FLIGHT) <= MOST_IN_FLIGHT
 
+/** Returns how many requests are in flight where those alone keep a producer from the idempotence that it asks for; else undefined. */
+const tooManyInFlight = (settings: Settings): number | undefined =>
+  settings.flag('enable.idempotence') &&
+  waitsForAll(settings) &&
+  settings.number('retries') > 0 &&
+  settings.number(IN_FLIGHT) > MOST_IN_FLIGHT
+    ? settings.number(IN_FLIGHT)
+    : undefined
+
 /** Returns whether a producer writes in transactions. */
 export const isTransactional = (settings: Settings): boolean =>
   settings.text('transactional.id') !== '' && isIdempotent(settings)
@@ -55,7 +64,7 @@ export function producerHop({ name }: Pick<Producer, 'name'>, at: NodeId, settin
   return {
     lose: loss(settings, weak),
     repeat: repetition(settings, weak),
-    reorder: isOrdered ? undefined : weak('in-flight', 3, IN_FLIGHT),
+    reorder: isOrdered ? undefined : weak('in-flight', 3, IN_FLIGHT, tooManyInFlight(settings)),
     transactional: isTransactional(settings),
   }
 }
@@ -73,6 +82,7 @@ function loss(settings: Settings, weak: Weak): Weakness | undefined {
 
 function repetition(settings: Settings, weak: Weak): Weakness | undefined {
   if (settings.text('acks') === '0' || settings.number('retries') === 0) return undefined
-  if (!isIdempotent(settings)) return weak('not-idempotent', 3, 'enable.idempotence')
+  if (!isIdempotent(settings))
+    return weak('not-idempotent', 3, 'enable.idempotence', tooManyInFlight(settings))
   return isTransactional(settings) ? undefined : weak('producer-restart', 1, 'transactional.id')
 }

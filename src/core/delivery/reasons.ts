@@ -22,18 +22,24 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
       `gives a record up after ${formatDuration(detail)}, sooner than a failed broker is replaced`,
     raise: 'retries until a delivery timeout of two minutes',
   },
-  'not-idempotent': always(
-    'is not idempotent: a record whose acknowledgement is lost is written again',
-    'idempotence with acks=all',
-  ),
+  'not-idempotent': {
+    because: ({ detail = 0 }) =>
+      detail > 0
+        ? `has ${detail} requests in flight, and idempotence takes five: without it a record whose acknowledgement is lost is written again`
+        : 'is not idempotent: a record whose acknowledgement is lost is written again',
+    raise: 'idempotence with acks=all',
+  },
   'producer-restart': always(
     'writes outside of transactions: restarted, it may send again what was not acknowledged',
     'a transactional id and readers of committed records, or an id in each record by which readers drop what comes twice',
   ),
-  'in-flight': always(
-    'has several requests in flight without idempotence: a batch that is sent again lands behind the one after it',
-    'idempotence, which keeps the order of five requests in flight',
-  ),
+  'in-flight': {
+    because: ({ detail = 0 }) =>
+      detail > 0
+        ? `has ${detail} requests in flight, and idempotence keeps the order of five: without it a batch that is sent again lands behind the one after it`
+        : 'has several requests in flight without idempotence: a batch that is sent again lands behind the one after it',
+    raise: 'idempotence, which keeps the order of five requests in flight',
+  },
   'one-replica': {
     because: ({ origin }) =>
       origin === 'default'

@@ -1,4 +1,5 @@
 import { workMs } from '../model/retrying'
+import { formatCount } from '../shared/format'
 import type { AssignorName } from '../sizing/assignor'
 import { memberLoads, memberLoadsBy, sharersOf } from '../sizing/member-loads'
 import { consumersOf } from '../sizing/partition-bounds'
@@ -39,6 +40,14 @@ export function behindAt(view: ConsumerGroupView, records: number, assignor?: As
     one,
     isUneven: records <= one * sharersOf(group),
   }
+}
+
+/** Returns where lag grows, for a sentence that ends with how fast: nothing where all members fall behind alike. */
+export function whereBehind({ isUneven, members }: Behind, { group }: ConsumerGroupView): string {
+  if (!isUneven) return ''
+  return members === 1
+    ? ' at its busiest member'
+    : ` at ${formatCount(members)} of its ${formatCount(consumersOf(group))} members`
 }
 
 /**

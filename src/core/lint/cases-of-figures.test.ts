@@ -82,7 +82,7 @@ consumerGroups: [{ name: worker, members: 6, processingMsPerRecord: 50000, confi
     const finding = found.findings.find(({ rule }) => rule === 'consumer-group-slower-than-traffic')
     const evidence = Object.fromEntries(finding?.evidence.map(({ name, value }) => [name, value]) ?? [])
     expect(evidence).toMatchObject({
-      'traffic that the busiest member bears': '200 records/s',
+      'traffic of the group at which its busiest member is full': '200 records/s',
       'the busiest member gets': '240 records/s',
       'one member can process': '200 records/s',
       'members that fall behind': '1',

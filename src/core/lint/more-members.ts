@@ -74,7 +74,7 @@ function evidenceOf(view: ConsumerGroupView, name: string, records: number, behi
     { name, value: perSecond(records) },
     // Beyond it the busiest member falls behind, while others may still have room.
     {
-      name: behind.isUneven ? 'traffic that the busiest member bears' : 'capacity',
+      name: behind.isUneven ? 'traffic of the group at which its busiest member is full' : 'capacity',
       value: perSecond(Math.floor(view.sizing.capacity.value)),
     },
     { name: 'the busiest member gets', value: perSecond(Math.ceil(behind.busiest)) },

@@ -1,4 +1,4 @@
-import { isConnectSecret, secretReference } from './connect-secrets'
+import { isRefusedSecret, secretReference } from './connect-secrets'
 import { configSchema, countSchema, nameSchema } from './primitives-schema'
 import { principalSchema } from './principal-schema'
 import { z } from './zod'
@@ -6,7 +6,7 @@ import { z } from './zod'
 /** Settings of Connect, verbatim. A secret is refused: a document and a link are read by others. */
 export const connectConfigSchema = configSchema.superRefine((config, context) => {
   for (const [key, value] of Object.entries(config))
-    if (isConnectSecret(key, value))
+    if (isRefusedSecret(key, value))
       context.addIssue({
         code: 'custom',
         path: [key],

@@ -1,6 +1,6 @@
 /** What is secret of an address falls away, and nothing else. Catches a host that is lost, and a password that is kept. */
 import { describe, expect, it } from 'vitest'
-import { isConnectSecret, withoutSecret } from './connect-secrets'
+import { isConnectSecret, isRefusedSecret, withoutSecret } from './connect-secrets'
 
 describe('what is kept of a setting with a secret in it', () => {
   it.each<[string, string, string]>([
@@ -71,4 +71,17 @@ describe('what is kept of a setting with a secret in it', () => {
     ])
       expect(withoutSecret('orders', 'connection.url', value)).toBe(value)
   })
+})
+
+it('refuses no document for the name of a user alone', () => {
+  for (const key of ['database.user', 'connection.username', 'login']) {
+    expect(isRefusedSecret(key, 'debezium')).toBe(false)
+    expect(isConnectSecret(key, 'debezium')).toBe(true)
+  }
+  for (const [key, value] of [
+    ['database.password', 'a'],
+    ['basic.auth.user.info', 'me:s3cret'],
+    ['connection.user', 'https://me:s3cret@search:9200'],
+  ] as const)
+    expect(isRefusedSecret(key, value)).toBe(true)
 })

@@ -32,6 +32,15 @@ export function isConnectSecret(key: string, value: ConfigValue): boolean {
   return isSecretKey(key) && !NO_SECRET.test(key) && (rest === text || !ALL_ELSEWHERE.test(rest))
 }
 
+const NAMES_A_USER = /(?:^|[._-])(?:user|user[._]?name|login)$/i
+
+/**
+ * Returns whether a document that states the setting is refused. The name of a user alone is not: whoever writes it by
+ * hand means it, though what is imported or typed into the form gets a reference in its place.
+ */
+export const isRefusedSecret = (key: string, value: ConfigValue): boolean =>
+  isConnectSecret(NAMES_A_USER.test(key) ? 'name' : key, value)
+
 /** Returns what stands for a secret of a node: the name of an environment variable of the workers. */
 export const secretReference = (node: string, key: string): string =>
   `\${env:${`${node}.${key}`

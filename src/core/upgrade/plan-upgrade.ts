@@ -34,7 +34,11 @@ export function planUpgrade(
   const removed = removedSettings(design, to)
   const isSaid = saidBy(removed)
   const appeared = notAmong(after.findings, now.findings)
-  const gone = notAmong(now.findings, after.findings)
+  // Who is refused for another reason is told that one alone: the one before may still hold.
+  const gone = notAmong(now.findings, after.findings).filter(
+    ({ rule, at, kind }) =>
+      kind !== 'rejected' || !appeared.some((one) => one.rule === rule && one.at === at),
+  )
   const lost = lostSettings(appeared, removed)
   // What comes of a setting that is lost is not answered by that: without it, it would not be found now either.
   const answered = lost.length === 0 ? gone : among(gone, analyse(withoutSettings(design, lost)).findings)

@@ -128,6 +128,8 @@ export const connectorChangeRecordsAsDocuments = defineRule({
           ? `\`${connector.name}\` indexes no record of ${of}: their keys are structs, which it refuses as ids of documents`
           : `\`${connector.name}\` indexes the envelope of each change in ${of}, not the row`,
         ...(!refused && { severity: 'warning' }),
+        // The row is out of its envelope already: only the key is left to speak of.
+        ...(refused && !wrapped && { why: KEY_ALONE }),
         field: 'transforms',
         along: [`connector:${source.name}`, topic.id, id],
         evidence: [
@@ -140,6 +142,9 @@ export const connectorChangeRecordsAsDocuments = defineRule({
     }
   },
 })
+
+const KEY_ALONE =
+  'The key of a record of Debezium is a struct of the columns of the primary key. The sinks of Elasticsearch and OpenSearch take a key for the id of a document only where it is text or a whole number: a struct is refused with a DataException, “STRUCT is not supported as the document id”. ExtractField$Key takes the one column out of the key.'
 
 /** No fix where two topics have keys of other columns, or a key has several: one transform takes out one. */
 function fixOf(

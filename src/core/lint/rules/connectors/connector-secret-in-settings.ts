@@ -1,4 +1,4 @@
-import { isConnectSecret, withoutSecret } from '../../../model/connect-secrets'
+import { isRefusedSecret, withoutSecret } from '../../../model/connect-secrets'
 import type { Config, ConfigValue, Connector } from '../../../model/design'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -34,7 +34,7 @@ export const connectorSecretInSettings = defineRule({
     ],
   }),
   check({ connector: { name, config } }, report) {
-    const keys = Object.keys(config ?? {}).filter((key) => isConnectSecret(key, config?.[key] ?? null))
+    const keys = Object.keys(config ?? {}).filter((key) => isRefusedSecret(key, config?.[key] ?? null))
     const [first] = keys
     if (first === undefined) return
     report({

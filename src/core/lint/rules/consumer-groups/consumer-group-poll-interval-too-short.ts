@@ -13,6 +13,8 @@ const INTERVAL = 'max.poll.interval.ms'
 const LONGEST_MS = 2_147_483_647
 /** Processing times are averages: leave as much again. */
 const MARGIN = 2
+/** Beyond this share of the interval an average leaves no room for one slow call. */
+const NEAR = 0.8
 
 /** How long a consumer sleeps at most before it polls again, where it sleeps until a record of a retry topic is due. */
 const asleepMs = ({ retryWait, retryTopics = [] }: ConsumerGroup): number =>
@@ -52,16 +54,20 @@ export const consumerGroupPollIntervalTooShort = defineRule({
     const processing = group.processingMsPerRecord ?? 0
     const interval = settings.number(INTERVAL)
     const retrying = retryMs(group) + asleepMs(group)
-    if (reads.length === 0 || settings.number(RECORDS) * processing + retrying <= interval) return
+    if (reads.length === 0 || settings.number(RECORDS) * processing + retrying <= interval * NEAR) return
     const records = recordsPerPoll(view)
     const work = records * processing + retrying
-    if (!(work > interval)) return
+    if (!(work > interval * NEAR)) return
+    const isNear = work <= interval
     const fewer = processing === 0 ? 0 : Math.floor((interval / MARGIN - retrying) / processing)
     const longer = Math.ceil(work * MARGIN)
     const isAuto = settings.flag('enable.auto.commit')
     report({
       ...(isAuto && { kind: 'silent' as const, why: AUTO }),
-      message: `\`${group.name}\` works ${formatDuration(work)} on one poll${retrying > 0 ? ', retries and all' : ''}, after ${formatDuration(interval)} it leaves the group`,
+      ...(isNear && { kind: 'advice' as const, severity: 'warning' as const }),
+      message: isNear
+        ? `\`${group.name}\` works ${formatDuration(work)} on one full poll on average, little less than the ${formatDuration(interval)} after which it leaves the group`
+        : `\`${group.name}\` works ${formatDuration(work)} on one poll${retrying > 0 ? ', retries and all' : ''}, after ${formatDuration(interval)} it leaves the group`,
       field: `config.${INTERVAL}`,
       evidence: [
         { name: 'records of one poll', value: formatCount(records) },

@@ -1,5 +1,5 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
-import { behindAt, isSaidOfTopic } from '../../../facts/behind'
+import { behindAt, isSaidOfTopic, whereBehind } from '../../../facts/behind'
 import { formatCountOf } from '../../../shared/format'
 import { behindWith, isSlowWork, waysToKeepUpAtPeak } from '../../more-members'
 import { kafkaDocs } from '../../references'
@@ -39,7 +39,7 @@ export const consumerGroupSlowerThanPeak = defineRule({
     const behind = behindAt(view, rate.peakRecords * growth)
     if (behind.lagGrowth === 0) return
     if (behindAt(view, rate.averageRecords * growth).lagGrowth > 0 && !averageIsAssumed(view)) return
-    const uneven = behind.isUneven ? ' at its busiest member' : ''
+    const uneven = whereBehind(behind, view)
     report({
       message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s${group.members === undefined ? ' with one member, which is assumed' : uneven}`,
       ...(group.members === undefined && { notStated: 'members' }),

@@ -1,5 +1,5 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
-import { behindAt, isSaidOfTopic } from '../../../facts/behind'
+import { behindAt, isSaidOfTopic, whereBehind } from '../../../facts/behind'
 import { formatCountOf } from '../../../shared/format'
 import { behindWith, isSlowWork, waysToKeepUpAtPeak } from '../../more-members'
 import { kafkaDocs } from '../../references'
@@ -34,7 +34,7 @@ export const consumerGroupSlowerThanTraffic = defineRule({
     if (sizing.capacity.value === 0 || averageIsAssumed(view) || isSaidOfTopic(view)) return
     const behind = behindAt(view, records)
     if (behind.lagGrowth === 0) return
-    const uneven = behind.isUneven ? ' at its busiest member' : ''
+    const uneven = whereBehind(behind, view)
     report({
       message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s without end${group.members === undefined ? ' with one member, which is assumed' : uneven}`,
       ...(group.members === undefined && { severity: 'warning' as const, notStated: 'members' }),

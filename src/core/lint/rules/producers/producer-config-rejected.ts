@@ -1,3 +1,4 @@
+import { versionOfClient } from '../../../kafka/client-defaults'
 import { isJavaClient } from '../../../kafka/client-libraries'
 import { before } from '../../../kafka/versions'
 import { formatCount } from '../../../shared/format'
@@ -92,9 +93,9 @@ function timeouts({ producer: { name }, settings }: WriterView): Cause | undefin
 }
 
 /** What Kafka refuses before it compares anything with idempotence. */
-function beforeAll({ producer: { name }, settings, cluster, writes }: WriterView): Cause | undefined {
+function beforeAll({ producer: { name, client }, settings, cluster, writes }: WriterView): Cause | undefined {
   const removed = settings.text(PARTITIONER)
-  if (REMOVED_PARTITIONER.test(removed) && !before(cluster.kafkaVersion, '4.0')) {
+  if (REMOVED_PARTITIONER.test(removed) && !before(versionOfClient(client, cluster.kafkaVersion), '4.0')) {
     const own = setConfig('producer', name, { [PARTITIONER]: undefined }, 'Use Kafka’s own partitioner')
     const ignoring = { [PARTITIONER]: undefined, 'partitioner.ignore.keys': true }
     return {

@@ -1,5 +1,5 @@
 import { DEFAULT_DISK_BYTES_PER_BROKER } from '../../../model/defaults'
-import { formatBytes } from '../../../shared/format'
+import { formatBytes, formatDuration } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
 import { asChoice, setConfig } from '../../fixes'
 import { isMadeByItself } from '../../made-by-streams'
@@ -7,8 +7,8 @@ import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
-/** The share of all disks that a year of records may take before keeping them for ever is a matter of soon. */
-const SMALL = 0.2
+/** The share of all disks that a year of records may take where it is meant that they stay: two years at least are left then. */
+const SMALL = 0.4
 
 const isEndless = (limit: number): boolean => limit < 0 || limit >= 2 ** 53
 
@@ -41,6 +41,7 @@ export const topicRetentionEndless = defineRule({
     if (isLimited) return
     const disks = cluster.brokers * (cluster.diskBytesPerBroker ?? DEFAULT_DISK_BYTES_PER_BROKER)
     const isMeant = settings.origin('retention.ms') === 'user' && sizing.storage.value < disks * SMALL
+    const years = sizing.storage.value > 0 ? disks / sizing.storage.value : Number.POSITIVE_INFINITY
     report({
       message: `\`${topic.name}\` never deletes a record`,
       ...(isMeant && { severity: 'info' as const }),
@@ -50,6 +51,9 @@ export const topicRetentionEndless = defineRule({
         { name: 'retention.ms', value: settings.text('retention.ms') },
         { name: 'retention.bytes', value: settings.text('retention.bytes') },
         { name: 'on disk after a year', value: formatBytes(sizing.storage.value) },
+        ...(years < 10
+          ? [{ name: 'alone fills all disks in', value: formatDuration(years * 365 * DAY_MS) }]
+          : []),
       ],
       choices: [7 * DAY_MS, 30 * DAY_MS, 365 * DAY_MS].map((ms) =>
         asChoice(
