@@ -14,7 +14,7 @@ const LONGEST_MS = 2_147_483_647
 /** Processing times are averages: leave as much again. */
 const MARGIN = 2
 /** Beyond this share of the interval an average leaves no room for one slow call. */
-const NEAR = 0.8
+const NEAR = 0.9
 
 /** How long a consumer sleeps at most before it polls again, where it sleeps until a record of a retry topic is due. */
 const asleepMs = ({ retryWait, retryTopics = [] }: ConsumerGroup): number =>
