@@ -14,6 +14,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'connector-writes-other-topics': ['topic-no-schema', 'topic-unread', 'topic-unwritten'],
   'consumer-group-described-otherwise': [
     'consumer-group-everything-forgotten',
+    'consumer-group-poll-interval-too-short',
     'consumer-group-slower-than-traffic',
     'topic-unwritten',
   ],
