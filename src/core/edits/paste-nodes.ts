@@ -1,5 +1,5 @@
 import { type Box, boxOf, foldedAway } from '../layout/box-of'
-import { clearOffset } from '../layout/clear-offset'
+import { clearOffset, offsetInSight, type Sight } from '../layout/clear-offset'
 import { hiddenByFolding } from '../layout/folded-areas'
 import { withAreaContents } from '../layout/with-area-contents'
 import type { Area, Design, Position } from '../model/design'
@@ -178,32 +178,30 @@ export function boxesOfFragment({ positions, marks }: Fragment): readonly Box[] 
 }
 
 /**
- * Returns the offset nearest to a wanted one at which a fragment covers nothing of a design. Ground that an open area
- * gives is free, unless the fragment has areas: what stands in two areas would move with both.
+ * Returns the offset nearest to a wanted one at which a fragment covers nothing of a design, in sight where there is room.
+ * Ground that an open area gives is free, unless the fragment has areas: what stands in two areas would move with both.
  */
-export function offsetBeside(design: Design, fragment: Fragment, wanted: Position): Position {
+export function offsetBeside(design: Design, fragment: Fragment, wanted: Position, sight?: Sight): Position {
   const hasAreas = fragment.marks.areas !== undefined
   const isTaken = (id: string) =>
     hasAreas || parseMarkId(id)?.kind !== 'area' || (findMark(design, id) as Area).folded === true
   const hidden = hiddenByFolding(design)
   const taken = [...nodeIds(design), ...markIds(design).filter(isTaken)].filter((id) => !hidden.has(id))
-  return clearOffset(
-    boxesOfFragment(fragment),
-    taken.flatMap((id) => boxOf(design, id) ?? []),
-    wanted,
-  )
+  const boxes = boxesOfFragment(fragment)
+  const others = taken.flatMap((id) => boxOf(design, id) ?? [])
+  return (sight && offsetInSight(boxes, others, wanted, sight)) ?? clearOffset(boxes, others, wanted)
 }
 
 /** How far a copy stands from what it was made of, where nothing is in its way, in canvas pixels. */
 export const COPY_STEP = 32
 
-/** Copies nodes and marks, and pastes them beside what is there. */
-export function duplicateBeside(ids: readonly string[]): Edit {
+/** Copies nodes and marks, and pastes them beside what is there, in sight where there is room. */
+export function duplicateBeside(ids: readonly string[], sight?: Sight): Edit {
   return {
     label: `Duplicate ${countItems(ids)}`,
     apply(design) {
       const fragment = copyNodes(design, ids)
-      return paste(design, fragment, offsetBeside(design, fragment, [COPY_STEP, COPY_STEP]))
+      return paste(design, fragment, offsetBeside(design, fragment, [COPY_STEP, COPY_STEP], sight))
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Design, Position } from '../model/design'
 import { MARKS, markIds, parseMarkId } from '../model/marks'
 import { nodeIds } from '../model/node-id'
 import { type Box, boxFrom, boxOf, foldedAway, isFolded } from './box-of'
-import { clearOffset } from './clear-offset'
+import { clearOffset, type Sight } from './clear-offset'
 import { isAround } from './give-way'
 import { overlap } from './place-all'
 
@@ -17,12 +17,6 @@ const withAir = ({ x, y, width, height }: Box): Box => ({
   width: width + 2 * AIR,
   height: height + 2 * AIR,
 })
-
-/** What can be seen of the drawing, and what lies over it, in canvas pixels. */
-interface Sight {
-  readonly view: Box
-  readonly covered: readonly Box[]
-}
 
 /**
  * Returns the rectangle of a new area that nothing stands in: around a point, smaller where the usual size has no room

@@ -21,6 +21,19 @@ export function growAreas(design: Design, made: NodeId, from: NodeId): Design {
     .reduce((so, id) => growArea(so, id, made), design)
 }
 
+/**
+ * Returns a design in which some items were moved, with every open area that one of them stood in before around it
+ * again; the very same design where none left its area.
+ */
+export function keepInAreas(before: Design, after: Design, moved: readonly NodeId[]): Design {
+  if (moved.length === 0) return after
+  const areas = markIds(before).filter((id) => parseMarkId(id)?.kind === 'area')
+  return areas.reduce((so, area) => {
+    const members = new Set<string>(contentsOf(before, area))
+    return moved.filter((id) => members.has(id)).reduce((grown, id) => growArea(grown, area, id), so)
+  }, after)
+}
+
 function growArea(design: Design, id: MarkId, made: NodeId): Design {
   const mark = findMark(design, id)
   const box = boxOf(design, made)

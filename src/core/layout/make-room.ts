@@ -15,11 +15,13 @@ const middleOf = ({ y, height }: Box): number => y + height / 2
 /**
  * Returns where boxes stand that were in the way of one that stays where it was put, by their ids: each goes straight
  * up or down, whichever side of the fixed one its middle is on, and so do those that it then comes upon. Boxes in
- * nobody's way are not in the answer. Afterwards none overlaps the fixed one, or another that moved.
+ * nobody's way are not in the answer. Afterwards none overlaps the fixed one, or another that moved; none that moved
+ * overlaps what is `still`, as what is locked.
  */
 export function makeRoom<Id extends string>(
   fixed: Box,
   boxes: Iterable<readonly [id: Id, box: Box]>,
+  still: readonly Box[] = [],
 ): Readonly<Record<Id, Position>> {
   const moved = {} as Record<Id, Position>
   const all = [...boxes]
@@ -27,13 +29,13 @@ export function makeRoom<Id extends string>(
     fixed,
     all.filter(([, box]) => middleOf(box) < middleOf(fixed)),
     -1,
-    moved,
+    { moved, still },
   )
   push(
     fixed,
     all.filter(([, box]) => middleOf(box) >= middleOf(fixed)),
     1,
-    moved,
+    { moved, still },
   )
   return moved
 }
@@ -57,13 +59,14 @@ function push<Id extends string>(
   fixed: Box,
   boxes: readonly (readonly [id: Id, box: Box])[],
   way: 1 | -1,
-  moved: Record<Id, Position>,
+  { moved, still }: { readonly moved: Record<Id, Position>; readonly still: readonly Box[] },
 ): void {
   const settled: Box[] = [fixed]
   const nearestFirst = boxes.toSorted(([, one], [, other]) => way * (one.y - other.y))
   for (const [id, box] of nearestFirst) {
-    const now = stepAside(box, settled, way)
-    if (now === box) continue
+    const pushed = stepAside(box, settled, way)
+    if (pushed === box) continue
+    const now = stepAside(pushed, [...settled, ...still], way)
     settled.push(now)
     moved[id] = [now.x, now.y]
   }

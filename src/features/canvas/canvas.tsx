@@ -4,7 +4,7 @@ import './canvas.css'
 import { type DragEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { Design } from '@/core/model/design'
 import { type MarkId, markIds } from '@/core/model/marks'
-import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
+import { type NodeId, nodeCount } from '@/core/model/node-id'
 import { documentStore, useDocument } from '@/stores/document/document-store'
 import { useSwitch } from '@/stores/session/preferences-store'
 import { sayFault } from '@/stores/session/say-fault'
@@ -12,12 +12,11 @@ import { select, sessionStore, startRenaming } from '@/stores/session/session-st
 import { noteDrawing, useDrawingStands } from '@/ui/first-drawing'
 import { lazyInPlace, lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
-import { addToDrawing } from './adding/add-to-drawing'
-import { PALETTE_TYPE } from './adding/palette-type'
+import { dropOnDrawing } from './adding/drop-on-drawing'
+import { isPaletteKind, PALETTE_TYPE } from './adding/palette-type'
 import { useConnecting } from './connecting/connecting-store'
 import { useLines } from './connecting/use-lines'
 import { FlowEdge } from './edges/flow-edge'
-import { canvasHandle } from './flow/canvas-handle'
 import { Ground } from './flow/ground'
 import { useCanvasHandle } from './flow/use-canvas-handle'
 import { useFlow } from './flow/use-flow'
@@ -117,7 +116,7 @@ function Drawing() {
         event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
       }}
-      onDrop={dropNode}
+      onDrop={dropFromPalette}
       onContextMenu={menu.onContextMenu}
       onDoubleClick={menu.onDoubleClick}
     >
@@ -248,10 +247,9 @@ const NO_BUTTON: number[] = []
 
 const MULTI_SELECT = ['Shift', 'Meta', 'Control']
 
-function dropNode(event: DragEvent): void {
+function dropFromPalette(event: DragEvent): void {
   const kind = event.dataTransfer.getData(PALETTE_TYPE)
-  if (!isNodeKind(kind)) return
+  if (!isPaletteKind(kind)) return
   event.preventDefault()
-  const at = canvasHandle()?.flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-  if (at) addToDrawing(kind, [at.x, at.y])
+  dropOnDrawing(kind, { x: event.clientX, y: event.clientY })
 }

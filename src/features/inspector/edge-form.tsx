@@ -12,6 +12,7 @@ import { dispatch, useDocument } from '@/stores/document/document-store'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
+import { Loading } from '@/ui/region'
 import { GroupWriteForm } from './group-writes'
 import { GuaranteeFacts } from './guarantee-facts'
 import { readQuantity, shownPercent } from './quantity'
@@ -47,6 +48,17 @@ function DeadLetterShare({ edge }: { edge: Edge }) {
   )
 }
 
+/** Whether the number of an edge that was just drawn is typed here, and the analysis does not know the edge yet. */
+const isTypedLater = (
+  { kind, clientKind, topic }: Edge,
+  known: { readonly write: unknown; readonly steps: readonly { readonly topic: string }[] | undefined },
+): boolean =>
+  kind === 'retries'
+    ? known.steps?.some((step) => step.topic === topic) !== true
+    : kind === 'produces' &&
+      (clientKind === 'producer' || clientKind === 'consumerGroup') &&
+      known.write === undefined
+
 export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
   const { rate, guarantee } = trafficOn(edge, analysis.views)
   const producer =
@@ -59,6 +71,7 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
       : undefined
   const write = (producer ?? group?.writer)?.writes.find(({ topic }) => topic.topic.name === edge.topic)
   const retrying = edge.kind === 'retries' ? analysis.views.consumerGroups[edge.client] : undefined
+  const isLate = isTypedLater(edge, { write, steps: retrying?.group.retryTopics })
   return (
     <>
       <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
@@ -70,7 +83,9 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
           Remove
         </Button>
       </header>
-      {producer && write ? (
+      {isLate ? (
+        <Loading />
+      ) : producer && write ? (
         <WriteSection producer={producer.producer} write={write} />
       ) : group && write ? (
         <GroupWriteForm group={group.group} write={write} />

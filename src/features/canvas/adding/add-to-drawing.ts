@@ -1,18 +1,22 @@
 import { addNode } from '@/core/edits/add-node'
 import { freeName } from '@/core/edits/free-name'
 import { KIND_WORDS } from '@/core/edits/kind-words'
-import { placeNodes } from '@/core/edits/place-nodes'
-import { foldedAway } from '@/core/layout/box-of'
-import { growAreas } from '@/core/layout/grow-areas'
+import { wholePosition } from '@/core/edits/place-marks'
+import { foldedAway, isFolded } from '@/core/layout/box-of'
+import { growAreas, keepInAreas } from '@/core/layout/grow-areas'
 import { makeRoom } from '@/core/layout/make-room'
+import { moveApart } from '@/core/layout/move-apart'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design, Position } from '@/core/model/design'
+import { lockedIds } from '@/core/model/locks'
+import { type MarkId, markIds, parseMarkId } from '@/core/model/marks'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
-import { announce } from '@/stores/session/session-store'
-import { canvasHandle, coveredAreas, pointInView } from '../flow/canvas-handle'
+import { announce, select, startRenaming } from '@/stores/session/session-store'
+import { boxesOf } from '../flow/boxes'
+import { canvasHandle, coveredAreas, isOverview, pointInView, sightOfDrawing } from '../flow/canvas-handle'
 import { boxesOfAll } from '../flow/near'
-import { overlaps } from '../flow/scene'
+import { type Bounds, overlaps } from '../flow/scene'
 import { takePointerPosition } from '../gestures/pointer-position'
 import { rename } from '../gestures/rename'
 import { canvasKind } from '../kinds/index'
@@ -25,20 +29,33 @@ const baseName = (kind: NodeKind): string => KIND_WORDS[kind].split(' ').at(-1) 
 /** Where in the height of the view a new node comes to stand. */
 const DOWN = 0.35
 
-/** Where the pointer is on the ground, in canvas coordinates; null where it is over a node, or elsewhere. */
-function pointedAt(design: Design): Position | null {
+/** Where the pointer is, in canvas coordinates, and whether that is ground; null where it is not over the drawing. */
+function pointedAt(boxes: readonly Bounds[]): { readonly at: Position; readonly isGround: boolean } | null {
   const on = takePointerPosition()
   const at = on && canvasHandle()?.flow.screenToFlowPosition({ x: on[0], y: on[1] })
   if (!at) return null
   const spot = { ...at, width: 0, height: 0 }
+  return { at: [at.x, at.y], isGround: !boxes.some((box) => overlaps(box, spot)) }
+}
+
+const wholePixels = (positions: Readonly<Record<string, Position>>): Record<string, Position> =>
+  Object.fromEntries(Object.entries(positions).map(([id, at]) => [id, wholePosition(at)]))
+
+/** What stands on the drawing and is no ground: nodes, notes and folded areas, by their ids. */
+function standing(design: Design): readonly (readonly [id: NodeId | MarkId, box: Bounds])[] {
   const away = foldedAway(design)
-  return boxesOfAll(design).some((box) => !away.has(box.id) && overlaps(box, spot)) ? null : [at.x, at.y]
+  const boxOf = boxesOf(design)
+  const marks = markIds(design).filter((id) => parseMarkId(id)?.kind === 'note' || isFolded(design, id))
+  return [
+    ...boxesOfAll(design).map((box) => [box.id as NodeId, box] as const),
+    ...marks.map((id) => [id, boxOf(id)] as const),
+  ].filter(([id]) => !away.has(id))
 }
 
 /**
- * Adds a node with a free name, selects it, and opens its name for typing. Around a point that was pointed at it
- * stands exactly there, and what is in its way makes room; else it stands where there is room near a point, or near
- * its kind's part of the view. The areas around the node that it is made from grow around it.
+ * Adds a node with a free name, selects it, and opens its name for typing. Around a point of the ground that was pointed
+ * at it stands exactly there, and what is in its way makes room, unless that is locked; else it stands where there is room
+ * near a point, or near its kind's part of the view. The areas around the node that it is made from grow around it.
  */
 export function addToDrawing(
   kind: NodeKind,
@@ -47,30 +64,40 @@ export function addToDrawing(
   from?: NodeId,
 ): NodeId {
   const { design } = documentStore.getState()
-  const pointed = centre ?? pointedAt(design)
-  const [x, y] = pointed ?? pointInView(canvasKind(kind).across, DOWN)
+  const all = standing(design)
+  const boxes = all.map(([, box]) => box)
+  const pointed = centre ? { at: centre, isGround: true } : pointedAt(boxes)
+  const [x, y] = pointed?.at ?? pointInView(canvasKind(kind).across, DOWN)
   const name = freeName(design, kind, baseName(kind))
   const id: NodeId = `${kind}:${name}`
-  const { width, height } = NODE_SIZE[kind]
-  const wanted: Position = [x - width / 2, y - height / 2]
-  const away = foldedAway(design)
-  const boxes = boxesOfAll(design).filter((box) => !away.has(box.id))
-  const isExact = pointed !== null && at === 'exactly'
-  const position = isExact ? wanted : freePosition(NODE_SIZE[kind], wanted, [...boxes, ...coveredAreas()])
+  const size = NODE_SIZE[kind]
+  const wanted: Position = [x - size.width / 2, y - size.height / 2]
+  const fixed = { x: wanted[0], y: wanted[1], ...size }
+  const locked = lockedIds(design)
+  const still = all.flatMap(([other, box]) => (locked.has(other) ? [box] : []))
+  const isExact = pointed?.isGround === true && at === 'exactly' && !still.some((box) => overlaps(box, fixed))
+  const position = isExact
+    ? wanted
+    : freePosition(size, wanted, [...boxes, ...coveredAreas()], sightOfDrawing()?.view)
   const add = addNode(kind, name, position)
-  const fixed = { x: position[0], y: position[1], width, height }
   const aside = isExact
     ? makeRoom(
         fixed,
-        boxes.map((box) => [box.id as NodeId, box] as const),
+        all.filter(([other]) => !locked.has(other)),
+        still,
       )
     : {}
   const apply = (before: Design) => {
-    const placed = placeNodes(add.apply(before), aside)
+    const moved = moveApart(add.apply(before), wholePixels(aside))
+    const placed = keepInAreas(before, moved, Object.keys(aside) as NodeId[])
     return from === undefined ? placed : growAreas(placed, id, from)
   }
   dispatch({ label: add.label, mergeKey: newNodeStep(id), apply })
-  rename(id)
+  if (isExact && !isOverview()) {
+    // Where it was put is in sight: the view stays.
+    select([id])
+    startRenaming(id)
+  } else rename(id)
   announce(`The ${KIND_WORDS[kind]} ${name} was added: type its name`)
   return id
 }

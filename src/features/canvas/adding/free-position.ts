@@ -21,11 +21,15 @@ const stepsByDistance = (): readonly Position[] =>
 /** Made when it is first asked for: that takes longer than the rest of what loads with it. */
 let steps: readonly Position[] | undefined
 
-/** The position nearest to a wanted one at which a node covers none of some boxes; where all is full, the wanted one. */
+/**
+ * The position nearest to a wanted one at which a node covers none of some boxes, in the view where there is room; where
+ * all is full, the wanted one.
+ */
 export function freePosition(
   { width, height }: Omit<Bounds, 'x' | 'y'>,
   [x, y]: Position,
   boxes: readonly Bounds[],
+  view?: Bounds,
 ): Position {
   const around = STEPS * STEP + AIR
   const reach = { x: x - around, y: y - around, width: width + 2 * around, height: height + 2 * around }
@@ -36,5 +40,11 @@ export function freePosition(
     )
   steps ??= stepsByDistance()
   const positions = steps.map(([across, down]): Position => [x + across * STEP, y + down * STEP])
-  return positions.find(isFree) ?? [x, y]
+  const isInView = ([left, top]: Position) =>
+    view === undefined ||
+    (left >= view.x &&
+      top >= view.y &&
+      left + width <= view.x + view.width &&
+      top + height <= view.y + view.height)
+  return positions.find((at) => isInView(at) && isFree(at)) ?? positions.find(isFree) ?? [x, y]
 }

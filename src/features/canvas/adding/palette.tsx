@@ -1,6 +1,6 @@
 import SquareDashed from 'lucide-react/icons/square-dashed'
 import StickyNote from 'lucide-react/icons/sticky-note'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { MARK_KINDS, MARKS, type MarkKind } from '@/core/model/marks'
 import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
@@ -10,7 +10,7 @@ import { shownShortcut } from '@/ui/shown-shortcut'
 import { canvasKind } from '../kinds/index'
 import { beginMark } from '../marks/begin-mark'
 import { addToDrawing } from './add-to-drawing'
-import { PALETTE_TYPE } from './palette-type'
+import { PALETTE_TYPE, type PaletteKind } from './palette-type'
 import { useFingerDrag } from './use-finger-drag'
 
 const MARK_ITEMS = {
@@ -35,33 +35,43 @@ export function Palette() {
       className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
     >
       {NODE_KINDS.map((kind) => (
-        <KindButton key={kind} kind={kind} />
+        <PaletteButton key={kind} kind={kind} what={`a ${KIND_WORDS[kind]}`} onAdd={() => addToDrawing(kind)}>
+          <PaletteIcon kind={kind} />
+          <span>{canvasKind(kind).label}</span>
+        </PaletteButton>
       ))}
       <hr className="mx-2 my-1 border-line border-t max-md:hidden" />
       {MARK_KINDS.map((kind) => (
-        <button
+        <PaletteButton
           key={kind}
-          type="button"
-          title={`Add ${MARK_ITEMS[kind].article} ${MARKS[kind].word}: click, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-          onClick={onFirst(() => void beginMark(kind))}
-          className={BUTTON}
+          kind={kind}
+          what={`${MARK_ITEMS[kind].article} ${MARKS[kind].word}`}
+          onAdd={() => void beginMark(kind)}
         >
           <MarkIcon kind={kind} />
           <span>{MARK_ITEMS[kind].label}</span>
-        </button>
+        </PaletteButton>
       ))}
     </nav>
   )
 }
 
-function KindButton({ kind }: { kind: NodeKind }) {
+interface PaletteButtonProps {
+  readonly kind: PaletteKind
+  /** What it adds, with its article. */
+  readonly what: string
+  readonly onAdd: () => void
+  readonly children: ReactNode
+}
+
+function PaletteButton({ kind, what, onAdd, children }: PaletteButtonProps) {
   const finger = useFingerDrag(kind)
   return (
     <button
       type="button"
       draggable
-      title={`Add a ${KIND_WORDS[kind]}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-      onClick={onFirst(() => addToDrawing(kind))}
+      title={`Add ${what}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
+      onClick={onFirst(onAdd)}
       onDragStart={(event) => {
         event.dataTransfer.setData(PALETTE_TYPE, kind)
         event.dataTransfer.effectAllowed = 'copy'
@@ -69,8 +79,7 @@ function KindButton({ kind }: { kind: NodeKind }) {
       {...finger}
       className={`${BUTTON} touch-none`}
     >
-      <PaletteIcon kind={kind} />
-      <span>{canvasKind(kind).label}</span>
+      {children}
     </button>
   )
 }

@@ -1,13 +1,12 @@
 import { type TouchEvent, useRef } from 'react'
-import type { NodeKind } from '@/core/model/node-id'
-import { canvasHandle } from '../flow/canvas-handle'
-import { addToDrawing } from './add-to-drawing'
+import { dropOnDrawing } from './drop-on-drawing'
+import type { PaletteKind } from './palette-type'
 
 /** How far a finger goes before it drags and no longer taps, in pixels of the screen. */
 const LEAST = 12
 
-/** Lets a finger pull a new node out of the palette: browsers drag nothing by touch at once. */
-export function useFingerDrag(kind: NodeKind) {
+/** Lets a finger pull something new out of the palette: browsers drag nothing by touch at once. */
+export function useFingerDrag(kind: PaletteKind) {
   const began = useRef<{ readonly x: number; readonly y: number } | null>(null)
   return {
     onTouchStart: ({ touches }: TouchEvent) => {
@@ -25,10 +24,9 @@ export function useFingerDrag(kind: NodeKind) {
       const { clientX: x, clientY: y } = touch
       if (Math.hypot(x - from.x, y - from.y) < LEAST) return
       const isOnDrawing = document.elementFromPoint(x, y)?.closest('[data-drawing]') != null
-      const at = isOnDrawing ? canvasHandle()?.flow.screenToFlowPosition({ x, y }) : undefined
-      if (!at) return
+      if (!isOnDrawing) return
       if (event.cancelable) event.preventDefault()
-      addToDrawing(kind, [at.x, at.y])
+      dropOnDrawing(kind, { x, y })
     },
   }
 }

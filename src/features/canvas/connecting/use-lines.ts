@@ -86,13 +86,15 @@ export function useLines(scene: RefObject<Scene | null>) {
       const { from, to } = endsOf(start, fromHandle.type, over)
       const at = state.toHandle && handleEnd(over, state.toHandle)
       const asked = fromHandle.edges ?? at?.edges
-      void orSayFault('Drawing the edge', async () => {
-        const { connect, edgesThatFit } = await load()
+      const draw = ({ connect, edgesThatFit }: Awaited<ReturnType<typeof load>>) => {
         const fitting = edgesThatFit(documentStore.getState().design, from, to)
         const meant = asked ? fitting.filter((edge) => asked.includes(edge)) : fitting
         if (meant.length > 1) setDrop({ from: start, fromHandle, x, y, over: { to: over, edges: meant } })
         else connect(from, to, meant[0] ?? asked?.[0])
-      })
+      }
+      // At once where it can be: the next key is of the edge already.
+      if (loaded.current) draw(loaded.current)
+      else void orSayFault('Drawing the edge', async () => draw(await load()))
     },
     [scene],
   )

@@ -1,4 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react'
+import type { Sight } from '@/core/layout/clear-offset'
 import type { DrawnNode } from '../marks/mark-nodes'
 import type { FlowEdge } from './flow-types'
 import type { Bounds } from './scene'
@@ -35,4 +36,11 @@ export function coveredAreas(): readonly Bounds[] {
     const to = flow.screenToFlowPosition({ x: right, y: bottom })
     return { ...from, width: to.x - from.x, height: to.y - from.y }
   })
+}
+
+/** What can be seen of the drawing, and what lies over it; undefined in the overview, and where nothing is drawn. */
+export function sightOfDrawing(): Sight | undefined {
+  if (!handle || isOverview()) return undefined
+  const [[left, top], [right, bottom]] = [pointInView(0, 0), pointInView(1, 1)]
+  return { view: { x: left, y: top, width: right - left, height: bottom - top }, covered: coveredAreas() }
 }

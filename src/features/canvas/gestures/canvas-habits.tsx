@@ -1,4 +1,6 @@
 import { memo, type RefObject, useEffect } from 'react'
+import { setSight } from '@/stores/session/in-sight'
+import { sightOfDrawing } from '../flow/canvas-handle'
 import { loadMarks } from '../marks/mark-types'
 import { useNeverAlike } from '../nodes/use-never-alike'
 import { useKeepView } from '../viewport/keep-view'
@@ -8,6 +10,7 @@ import { useCanvasKeys } from './canvas-keys'
 import { useFollowFocus } from './follow-focus'
 import { usePanByHand } from './pan-by-hand'
 import { useDragHelp } from './use-drag-help'
+import { useDrawArea } from './use-draw-area'
 import { usePaste } from './use-paste'
 import { usePointerPosition } from './use-pointer-position'
 
@@ -27,9 +30,14 @@ export const CanvasHabits = memo(function CanvasHabits({
   usePanByHand(wrapper)
   usePointerPosition(wrapper)
   useDragHelp(wrapper)
+  useDrawArea(wrapper)
   useReveal()
   useLit(wrapper)
   useNeverAlike()
   useEffect(loadMarks, [])
+  useEffect(() => {
+    setSight(sightOfDrawing)
+    return () => setSight(undefined)
+  }, [])
   return null
 })

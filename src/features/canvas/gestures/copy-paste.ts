@@ -21,7 +21,7 @@ import { copiedFragment, isCopiedText } from '@/stores/browser/copied-nodes'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
 import { whereDrawn } from '@/stores/document/where-drawn'
 import { announce, notify, revealAll, revealBox, select, showTab } from '@/stores/session/session-store'
-import { canvasHandle } from '../flow/canvas-handle'
+import { canvasHandle, sightOfDrawing } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 import { takePointerPosition } from './pointer-position'
 
@@ -54,7 +54,7 @@ function clearOffsetOf(fragment: Fragment): Position {
       pointer.x - bounds.width / 2 - bounds.x,
       pointer.y - bounds.height / 2 - bounds.y,
     ] as const
-    return offsetBeside(design, fragment, atPointer)
+    return offsetBeside(design, fragment, atPointer, sightOfDrawing())
   }
   const away = foldedAway(design)
   const drawn = [...nodeIds(design), ...markIds(design)].flatMap((id) =>
@@ -77,7 +77,7 @@ function pointerOnDrawing() {
  */
 function offsetOf(fragment: Fragment): Position {
   const design = whereDrawn(documentStore.getState().design)
-  return offsetBeside(design, fragment, wantedOffset(fragment))
+  return offsetBeside(design, fragment, wantedOffset(fragment), sightOfDrawing())
 }
 
 function wantedOffset(fragment: Fragment): Position {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { select } from '@/stores/session/session-store'
+import { textWanted } from '@/stores/session/typed-ahead'
 import { canvasHandle } from '../flow/canvas-handle'
 
 /** A press that moves less than this, on screen, is a click. */
@@ -127,6 +128,8 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       movedBy = null
       const { code, target, defaultPrevented, ctrlKey, metaKey, altKey } = event
       if (code !== 'Space' || defaultPrevented || ctrlKey || metaKey || altKey) return
+      // It is of what is typed for a field that does not stand yet: let go, it would select what has the focus until then.
+      if (textWanted() !== null) return
       const isFree = target === document.body || target === wrapper.current || isOnDrawing(target)
       if (!isFree) return
       event.preventDefault()

@@ -1,7 +1,8 @@
 /** Adds notes and areas to the drawing, and begins to type their words at once. */
+import type { Edit } from '@/core/edits/edit'
 import { addArea, addNote, boxAround, titleArea, writeNote } from '@/core/edits/edit-marks'
 import { foldArea } from '@/core/edits/fold-area'
-import { foldedAway } from '@/core/layout/box-of'
+import { type Box, boxFrom, foldedAway } from '@/core/layout/box-of'
 import { emptyArea } from '@/core/layout/empty-area'
 import type { Position } from '@/core/model/design'
 import {
@@ -16,14 +17,15 @@ import {
 import { nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { whereDrawn } from '@/stores/document/where-drawn'
-import { announce, select, sessionStore, startRenaming } from '@/stores/session/session-store'
+import { announce, reveal, select, sessionStore, startRenaming } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { freePosition } from '../adding/free-position'
 import { boxesOf } from '../flow/boxes'
-import { canvasHandle, coveredAreas, pointInView } from '../flow/canvas-handle'
+import { canvasHandle, coveredAreas, isOverview, pointInView, sightOfDrawing } from '../flow/canvas-handle'
 import { focusItem } from '../gestures/focus-node'
 import { takePointerPosition } from '../gestures/pointer-position'
 import { showBounds } from '../viewport/show-node'
+import { freshAreaStep, noteFreshArea } from './fresh-area'
 
 /** Where the pointer is on the drawing, in its own coordinates; null where it is elsewhere, or something was put there. */
 function pointedAt(): Position | null {
@@ -32,37 +34,42 @@ function pointedAt(): Position | null {
   return at ? [at.x, at.y] : null
 }
 
-/** What can be seen of the drawing, and what lies over it. */
-function sightOf() {
-  const [[left, top], [right, bottom]] = [pointInView(0, 0), pointInView(1, 1)]
-  return { view: { x: left, y: top, width: right - left, height: bottom - top }, covered: coveredAreas() }
-}
-
 /**
  * Adds a mark around a point, or where the pointer is, or in the middle of the view, where nothing is covered; an area is
- * drawn around what is selected, and stands empty where nothing is.
+ * drawn around what is selected, and stands empty where nothing is. One that was dropped stays exactly where that was.
  */
-export function addMark(kind: MarkKind, centre?: Position): void {
+export function addMark(kind: MarkKind, centre?: Position, isDropped = false): void {
   const { design } = documentStore.getState()
   const id: MarkId = `${kind}:${freeMarkKey(design, kind)}`
   const point = centre ?? pointedAt() ?? pointInView(0.5, 0.4)
-  if (kind === 'note') {
-    const [width, height] = MARKS.note.size
-    const corner: Position = [point[0] - width / 2, point[1] - height / 2]
+  const [width, height] = MARKS[kind].size
+  const corner: Position = [point[0] - width / 2, point[1] - height / 2]
+  if (isDropped) {
+    dispatch(kind === 'note' ? addNote(corner) : addFreshArea(id, boxFrom(corner, [width, height])))
+  } else if (kind === 'note') {
     const away = foldedAway(design)
     const taken = [...nodeIds(design), ...markIds(design)].filter((item) => !away.has(item))
     const boxes = [...taken.map(boxesOf(design)), ...coveredAreas()]
-    dispatch(addNote(freePosition({ width, height }, corner, boxes)))
+    dispatch(addNote(freePosition({ width, height }, corner, boxes, sightOfDrawing()?.view)))
   } else {
     const drawn = whereDrawn(design)
     const around = centre ? undefined : boxAround(drawn, sessionStore.getState().selection)
-    dispatch(addArea(around ?? emptyArea(drawn, point, sightOf()), ''))
+    dispatch(addFreshArea(id, around ?? emptyArea(drawn, point, sightOfDrawing())))
   }
+  if (kind === 'area') noteFreshArea(id)
   select([id])
-  showBounds(boxesOf(documentStore.getState().design)(id))
+  if (isOverview()) reveal(id)
+  else if (!isDropped) showBounds(boxesOf(documentStore.getState().design)(id))
   startRenaming(id)
-  announce(`A ${MARKS[kind].word} was added. Type its ${kind === 'note' ? 'text' : 'title'}.`)
+  announce(
+    kind === 'note'
+      ? 'A note was added. Type its text.'
+      : 'An area was added. Type its title, or drag over the ground to draw its frame.',
+  )
 }
+
+/** Adds an area; what is drawn of it at once is one step with that. */
+const addFreshArea = (id: MarkId, box: Box): Edit => ({ ...addArea(box, ''), mergeKey: freshAreaStep(id) })
 
 /** Writes what was typed for the mark that waits for its words, and gives the mark the focus. */
 export function writeTyped(): void {

@@ -93,6 +93,7 @@ function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title
       autoFocus
       data-name-field
       aria-label="Title of the area"
+      placeholder="Title, or drag to draw it"
       value={title}
       onFocus={(event) => {
         const [typed = '', ...entered] = takeTyped().split('\n')

@@ -1,16 +1,17 @@
+import type { Position } from '@/core/model/design'
 import { freeMarkKey, type MarkId, type MarkKind, parseMarkId } from '@/core/model/marks'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore, startRenaming } from '@/stores/session/session-store'
 
 const marks = () => import('./add-mark')
 
-/** Adds a mark as soon as what adds marks is loaded; what is typed from now on are its words. */
-export async function beginMark(kind: MarkKind): Promise<void> {
+/** Adds a mark, exactly where it was dropped, as soon as what adds marks is loaded; what is typed from now on are its words. */
+export async function beginMark(kind: MarkKind, dropped?: Position): Promise<void> {
   const id: MarkId = `${kind}:${freeMarkKey(documentStore.getState().design, kind)}`
   startRenaming(id)
   try {
     const { addMark } = await marks()
-    addMark(kind)
+    addMark(kind, dropped, dropped !== undefined)
   } catch (error) {
     if (sessionStore.getState().renaming === id) startRenaming(null)
     throw error
