@@ -57,6 +57,10 @@ async function goOn(): Promise<void> {
   await loadRules()
     .then(() => Promise.all([loadDialogs(), readyToStore()]))
     .catch(() => undefined)
+  void import('./whole-words').then(
+    ({ showWholeWords }) => showWholeWords(),
+    () => undefined,
+  )
   await keep().catch(() => undefined)
 }
 

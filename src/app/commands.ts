@@ -11,6 +11,7 @@ import { FURTHER_KEYS, SHORTCUTS } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
 import { shownTheme } from '@/ui/shown-theme'
 import { DIALOG_NAMES, DIALOGS } from './dialogs'
+import { goBack } from './go-back'
 import { PANEL_NAMES, PANELS } from './panels'
 
 const dialogCommands: readonly Command[] = DIALOG_NAMES.map((name) => {
@@ -55,7 +56,7 @@ const appCommands: readonly Command[] = [
     label: 'Undo',
     shortcut: SHORTCUTS.undo,
     enabled: () => documentStore.getState().past.length > 0,
-    run: undo,
+    run: () => goBack(undo),
   },
   {
     id: 'redo',
@@ -63,7 +64,7 @@ const appCommands: readonly Command[] = [
     shortcut: SHORTCUTS.redo,
     furtherKeys: FURTHER_KEYS.redo ?? [],
     enabled: () => documentStore.getState().future.length > 0,
-    run: redo,
+    run: () => goBack(redo),
   },
   { id: 'save', label: 'Save as a file', shortcut: SHORTCUTS.save, run: saveFile },
   {

@@ -6,6 +6,8 @@ import { RichText } from '@/ui/rich-text'
 
 /** Long enough to read; a notice with something to do stays until it is done or dismissed. */
 const SHOWN_MS = 6_000
+/** What is only of a moment has been seen by then. */
+const MOMENT_MS = 4_000
 
 const TONE: Readonly<Record<Notice['tone'], string>> = {
   info: 'border-line-strong',
@@ -71,14 +73,27 @@ function useLeaveWithDesign({ id, action, isOfDesign }: Notice): void {
   }, [id, leaves, said, open])
 }
 
+/** What is of a moment goes with the next press elsewhere: it has been read, or nobody wants to. */
+function useLeaveWithPress({ id, isOfMoment }: Notice): void {
+  useEffect(() => {
+    if (!isOfMoment) return
+    const press = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element && target.closest('[data-testid=notice]'))) dismissNotice(id)
+    }
+    window.addEventListener('pointerdown', press, { capture: true })
+    return () => window.removeEventListener('pointerdown', press, { capture: true })
+  }, [id, isOfMoment])
+}
+
 function NoticeCard({ notice }: { notice: Notice }) {
-  const { id, text, tone, action } = notice
+  const { id, text, tone, action, isOfMoment } = notice
   useLeaveWithDesign(notice)
+  useLeaveWithPress(notice)
   useEffect(() => {
     if (action || tone === 'error') return
-    const timer = setTimeout(() => dismissNotice(id), SHOWN_MS)
+    const timer = setTimeout(() => dismissNotice(id), isOfMoment ? MOMENT_MS : SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [id, tone, action])
+  }, [id, tone, action, isOfMoment])
   return (
     <div
       data-testid="notice"

@@ -22,6 +22,7 @@ import { shownShortcut } from '@/ui/shown-shortcut'
 import { useShownTheme } from '@/ui/shown-theme'
 import { commands } from './commands'
 import { DIALOGS } from './dialogs'
+import { goBack } from './go-back'
 import { OfflineWords } from './offline-words'
 
 const dialogKey = (name: DialogName) => shownShortcut(DIALOGS[name].key ?? '')
@@ -170,7 +171,7 @@ function History() {
         disabled={undoLabel === undefined}
         onClick={(event) => {
           leaveButton(event)
-          undo()
+          goBack(undo)
         }}
       >
         <Undo2 size={15} />
@@ -181,7 +182,7 @@ function History() {
         disabled={redoLabel === undefined}
         onClick={(event) => {
           leaveButton(event)
-          redo()
+          goBack(redo)
         }}
       >
         <Redo2 size={15} />

@@ -32,6 +32,9 @@ export function CommandPalette(props: PaletteProps) {
   )
 }
 
+/** A row is one line; the one that Enter would run stands whole. */
+const CUT = 'truncate group-data-[highlighted]:whitespace-normal group-data-[highlighted]:break-words'
+
 const loadTemplates = () => import('@/core/templates/index').then((module) => module.templates)
 
 function run(entry: Entry): void {
@@ -88,22 +91,22 @@ function PaletteBody({ commands }: PaletteProps) {
             key={entry.id}
             value={entry}
             onClick={() => run(entry)}
-            className="flex cursor-default items-center gap-3 px-4 py-1.5 data-[highlighted]:bg-sunk"
+            className="group flex cursor-default items-center gap-3 px-4 py-1.5 data-[highlighted]:bg-sunk"
           >
             {'run' in entry ? (
               <>
-                <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-                <span className="max-w-28 truncate text-ink-soft text-small">{entry.says}</span>
+                <span className={`min-w-0 flex-1 ${CUT}`}>{entry.label}</span>
+                <span className={`max-w-28 text-ink-soft text-small ${CUT}`}>{entry.says}</span>
               </>
             ) : entry.kind !== 'command' ? (
               <>
                 <span
-                  className={`min-w-0 flex-1 truncate ${entry.kind === 'node' ? 'font-mono text-mono' : ''}`}
+                  className={`min-w-0 flex-1 ${CUT} ${entry.kind === 'node' ? 'font-mono text-mono' : ''}`}
                 >
                   {entry.label}
                 </span>
                 {entry.kind === 'node' && entry.about !== '' && (
-                  <span className="max-w-1/2 truncate text-ink-soft text-small">{entry.about}</span>
+                  <span className={`max-w-1/2 text-ink-soft text-small ${CUT}`}>{entry.about}</span>
                 )}
                 <span className="text-ink-soft text-small">
                   {entry.kind === 'node' ? KIND_WORDS[entry.of] : MARKS[entry.of].word}

@@ -5,6 +5,7 @@ import { rightsInWords } from '@/core/compare/rights-changes'
 import type { Step } from '@/core/compare/step'
 import { TARGET_IDS, TARGETS, targetOf } from '@/core/compare/targets'
 import { formatCountOf } from '@/core/shared/format'
+import { valuesInWords } from '@/core/shared/value-words'
 import { type Compared, goToStep, pickTarget, stepOf, useCompare } from '@/stores/document/compare-store'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
@@ -181,6 +182,8 @@ interface RowProps {
 }
 
 function StepRow({ step, at, isActive, compared }: RowProps) {
+  // The one that is looked at stands whole.
+  const lines = isActive ? '' : 'line-clamp-2'
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, and arrows lead through it
     <div
@@ -193,17 +196,14 @@ function StepRow({ step, at, isActive, compared }: RowProps) {
     >
       <span className="text-right text-ink-soft">{at + 1}</span>
       <ChangeMark change={step.change} />
-      <span className="line-clamp-2 break-words font-medium">
+      <span className={`${lines} break-words font-medium`}>
         <Signs text={step.title} />
       </span>
       <Outcome step={step} />
-      <span className="line-clamp-2" title={step.sentence.replaceAll('`', '')}>
+      <span className={lines}>
         <RichText text={step.sentence} />
       </span>
-      <span
-        className="line-clamp-2 text-ink-soft max-[1200px]:hidden"
-        title={step.saferWay?.replaceAll('`', '')}
-      >
+      <span className={`${lines} text-ink-soft max-[1200px]:hidden`}>
         {step.saferWay === undefined ? '–' : <RichText text={step.saferWay} />}
       </span>
     </div>
@@ -270,10 +270,15 @@ function rowsOf({ added, changed, removed, cluster, design, rights }: Comparison
 }
 
 const saysOf = (fields: readonly FieldChange[]): string =>
-  fields.map(({ path, before, after }) => `${path} ${said(before)} → ${said(after)}`).join(', ')
+  fields
+    .map(
+      ({ path, before, after }) => `${path} ${valuesInWords(path, [said(before), said(after)]).join(' → ')}`,
+    )
+    .join(', ')
 
-const said = (value: unknown): string => {
-  const text =
-    value === undefined || value === null ? 'not stated' : JSON.stringify(value).replaceAll('"', '')
+const said = (value: unknown): unknown => {
+  if (value === undefined || value === null) return 'not stated'
+  if (typeof value !== 'object') return value
+  const text = JSON.stringify(value).replaceAll('"', '')
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

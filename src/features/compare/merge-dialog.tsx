@@ -5,6 +5,7 @@ import { shareStructure } from '@/core/edits/share-structure'
 import type { Design } from '@/core/model/design'
 import { parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
+import { valueWords } from '@/core/shared/value-words'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { askToMerge, type Pending, usePendingMerge } from '@/stores/session/merge-store'
 import { flash, notify, openDialog, useSession } from '@/stores/session/session-store'
@@ -206,6 +207,6 @@ function Choice({ conflict, chosen, onChoose }: ChoiceProps) {
 function said(value: unknown, path: string): string {
   if (value === undefined) return path === '' ? 'taken away' : 'not stated'
   if (path === '' && typeof value === 'object') return 'there'
-  const text = typeof value === 'string' ? value : JSON.stringify(value).replaceAll('"', '')
+  const text = typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : valueWords(path, value)
   return text.length > 90 ? `${text.slice(0, 87)}…` : text
 }

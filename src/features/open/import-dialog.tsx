@@ -6,6 +6,7 @@ import { surrounding } from '@/core/layout/frame-around'
 import { hasNode } from '@/core/model/has-node'
 import type { NodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
+import { valuesInWords } from '@/core/shared/value-words'
 import { loadArranger } from '@/stores/document/arranger'
 import { dispatch, documentStore, useDocument } from '@/stores/document/document-store'
 import { whereDrawn } from '@/stores/document/where-drawn'
@@ -143,7 +144,7 @@ function Changes({ merged }: { readonly merged: ImportedFiles }) {
       key: `${at} ${field}`,
       sign: '~',
       name: nameOf(at),
-      text: `${field} ${before === undefined ? '' : `${before} → `}${after}`,
+      text: `${field} ${valuesInWords(field, before === undefined ? [after] : [before, after]).join(' → ')}`,
       place: places(at, field),
     })),
   ]
@@ -162,7 +163,7 @@ function Changes({ merged }: { readonly merged: ImportedFiles }) {
           <li key={key} className="flex items-baseline gap-2">
             <span className="w-3 font-mono text-ink-soft">{sign}</span>
             <span className="font-mono">{name}</span>
-            <span className="min-w-0 flex-1 truncate text-ink-soft">
+            <span className="min-w-0 flex-1 break-words text-ink-soft">
               <Signs text={text} />
             </span>
             {place !== undefined && <span className="font-mono text-ink-soft text-small">{place}</span>}

@@ -32,6 +32,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
   /** Whether what can be done is of the open design, and makes no sense once another is open. */
   readonly isOfDesign?: true
+  /** Says why what was just done by hand did nothing: it goes with the next press. */
+  readonly isOfMoment?: true
 }
 
 /** Something to do once; the same thing asked for again has another nonce. */

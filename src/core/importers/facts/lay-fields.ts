@@ -1,3 +1,4 @@
+import { valuesInWords } from '../../shared/value-words'
 import type { Place } from '../source'
 import { placeText } from '../source'
 import { type Claim, type FactValue, surest } from './claim'
@@ -143,9 +144,11 @@ function differing(claims: readonly Claim[], drawn: FactValue | undefined): read
 
 function sentenceOf(field: string, called: string, said: readonly Said[], taken: FactValue): string {
   const name = field.replace(/^(?:(?:producer\.)?config|groupConfig)\./, '')
-  const each = said.map(
-    ({ value, place }) => `${String(value)} ${place ? `in ${placeText(place)}` : 'as drawn'}`,
+  const words = valuesInWords(
+    field,
+    said.map(({ value }) => value),
   )
+  const each = said.map(({ place }, at) => `${words[at]} ${place ? `in ${placeText(place)}` : 'as drawn'}`)
   const list = each.length === 2 ? each.join(' and ') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
-  return `\`${name}\` of ${called} is ${list}; ${String(taken)} is taken.`
+  return `\`${name}\` of ${called} is ${list}; ${words[said.findIndex(({ value }) => value === taken)] ?? String(taken)} is taken.`
 }

@@ -30,7 +30,7 @@ export function connect(
 ): boolean {
   const why = whyNotConnect(documentStore.getState().design, from, to, edge)
   if (why !== null) {
-    notify({ text: why, tone: 'warning' })
+    notify({ text: why, tone: 'warning', isOfMoment: true })
     return false
   }
   const before = new Set(edgesOf(documentStore.getState().design).map(({ id }) => id))

@@ -12,7 +12,7 @@ export function reconnect(id: string, from: NodeId, to: NodeId): void {
   if (!edge || (edge.from === from && edge.to === to)) return
   const why = whyNotMoveEdge(design, edge, from, to)
   if (why !== null) {
-    notify({ text: why, tone: 'warning' })
+    notify({ text: why, tone: 'warning', isOfMoment: true })
     return
   }
   const edit = moveEdge(edge, from, to)
