@@ -40,7 +40,7 @@ test('an edge drawn from the right of a group to a topic is what the group write
   await expect(asked).toBeFocused()
   await page.keyboard.type('0.5')
   await expect(surveyor.edge('consumerGroup:billing', 'topic:invoices')).toHaveAccessibleName(
-    /billing writes invoices, 400 \/s at peak, each once/,
+    /billing writes invoices, 400 \/s at peak, exactly once/,
   )
   await expect(
     surveyor.findings.filter({ hasText: 'commits in transactions, and writes nothing' }),

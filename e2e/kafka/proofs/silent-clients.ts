@@ -111,7 +111,7 @@ export const silentClients: Proofs = {
     const again = await next.poll(4000)
     await next.do('close')
     demand(again.length === 0, `${again.length} records come again`)
-    return 'ten records handed out, none worked on before the member ended: the next one is given none of them'
+    return 'ten records returned by poll, none worked on before the member ended: the next one is given none of them'
   },
   'consumer-group-offset-reset-loses': async (test, rule) => {
     const topic = 'reset'

@@ -47,7 +47,7 @@ export interface Weakness {
   readonly name: string
   /** How readily it happens: 4 at the first error, 3 when one broker or one application fails, 2 in a restart, 1 seldom. */
   readonly rank: number
-  /** The number that its reason names: milliseconds of retries, or of the commit interval, or how often a record is handed out. */
+  /** The number that its reason names: milliseconds of retries, or of the commit interval, or how often a record is delivered. */
   readonly detail?: number
   /** Whether somebody wrote what it follows from, or it is a default. */
   readonly origin: SettingOrigin

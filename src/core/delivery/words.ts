@@ -3,10 +3,10 @@ import type { Guarantee } from './guarantee'
 
 type Facts = Pick<Guarantee, 'lose' | 'repeat'>
 
-/** Returns loss and repetition in short: `may lose or repeat`, or `each once` where there is neither. */
+/** Returns loss and repetition in short: `may lose or repeat`, or `exactly once` where there is neither. */
 export function guaranteeWords({ lose, repeat }: Facts): string {
   if (lose) return repeat ? 'may lose or repeat' : 'may lose'
-  return repeat ? 'may repeat' : 'each once'
+  return repeat ? 'may repeat' : 'exactly once'
 }
 
 /** Returns the name of the colour of a guarantee, as the presets of a producer have it. */

@@ -93,7 +93,7 @@ export const ALL_STUCK: readonly string[] = [
 export const COMMITS_REFUSED =
   'Bring the replicas of __consumer_offsets back: while they are missing no group of theirs can commit, and every restart repeats records.'
 export const SHARED_STUCK: readonly string[] = [
-  'See whether members acknowledge what they get: in the explicit mode a record without an acknowledgement is handed out again when its lock is over.',
+  'See whether members acknowledge what they get: in the explicit mode a record without an acknowledgement is delivered again when its lock is over.',
   'Take a thread dump of a member: a call without a time-out, or work that is longer than group.share.record.lock.duration.ms.',
 ]
 export const LEFT_OVER: readonly string[] = [

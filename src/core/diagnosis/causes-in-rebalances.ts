@@ -5,12 +5,12 @@ import type { GroupObservation } from './observations'
 
 const stateOf = ({ state }: GroupObservation): string => state ?? 'rebalancing'
 
-/** Brokers hand out no task while the topics of a Streams group are not as its topology needs them. @see StreamsGroupState.NOT_READY */
+/** Brokers assign no task while the topics of a Streams group are not as its topology needs them. @see StreamsGroupState.NOT_READY */
 export const notReady: Finder = ({ name, last }) =>
   last.state?.replaceAll(' ', '').toLowerCase() === 'notready'
     ? cause(
         'topology-not-ready',
-        `${name} is NotReady: a topic that its topology needs is missing, or has another number of partitions than it must, and brokers hand out no tasks until that is put right.`,
+        `${name} is NotReady: a topic that its topology needs is missing, or has another number of partitions than it must, and brokers assign no tasks until that is put right.`,
       )
     : undefined
 

@@ -1,7 +1,7 @@
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 
-/** Returns how many records one poll hands out at most: large records fill what is fetched of a member's partitions before. */
+/** Returns how many records one poll returns at most: large records fill what is fetched of a member's partitions before. */
 export function recordsPerPoll({ group, reads, settings }: ConsumerGroupView): number {
   const most = settings.number('max.poll.records')
   const fetched = settings.number('max.partition.fetch.bytes')

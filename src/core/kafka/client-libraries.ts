@@ -52,7 +52,7 @@ const LIBRDKAFKA = {
     'batch.size': 1_000_000,
     'max.request.size': 1_000_000,
   },
-  // One record is handed out at a time.
+  // One record is delivered at a time.
   consumer: { 'isolation.level': 'read_committed', [ASSIGNOR]: 'range,roundrobin', 'max.poll.records': 1 },
   cooperative: { assignor: '1.6', protocol: '2.12' },
 } as const

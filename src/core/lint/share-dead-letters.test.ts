@@ -29,7 +29,7 @@ const found = (design: Design) =>
 describe('dead letters of a share group', () => {
   it('are lost before 4.4 where no topic is drawn, whatever the group names', () => {
     const design = share({ deadLetter: undefined, ...named('dlq.orders') }, { kafkaVersion: '4.3' })
-    expect(found(design)).toContain('`billing` loses a record that was handed out 5 times in vain')
+    expect(found(design)).toContain('`billing` loses a record that was delivered 5 times in vain')
   })
 
   it('go from 4.4 on to the topic that the group names, drawn or not', () => {

@@ -21,7 +21,7 @@ function limit(group: ConsumerGroup, cluster: Cluster, key: string, fallback: nu
 export const shareLock = (group: ConsumerGroup, cluster: Cluster): ShareLimit =>
   limit(group, cluster, 'share.record.lock.duration.ms', 30_000)
 
-/** Returns how often a record is handed out before it is given up. @see KIP-932; GroupConfig.SHARE_DELIVERY_COUNT_LIMIT_CONFIG */
+/** Returns how often a record is delivered before it is given up. @see KIP-932; GroupConfig.SHARE_DELIVERY_COUNT_LIMIT_CONFIG */
 export const shareDeliveries = (group: ConsumerGroup, cluster: Cluster): ShareLimit =>
   limit(group, cluster, 'share.delivery.count.limit', 5)
 

@@ -150,13 +150,13 @@ it.each(['auto', 'after-processing'] as const)(
   },
 )
 
-it('tells what a share group hands out too often', () => {
+it('tells what a share group delivers too often', () => {
   const simulation = run(shop({ group: { reads: 'share', processingMsPerRecord: 100 } }), [])
   expect(simulation.groups['analytics']?.balance.lost).toBeGreaterThan(1)
   expect(
     linesOf(
       simulation,
-      /^analytics has given up .* of clicks, each handed out 5 times, from 00:00 to the end/,
+      /^analytics has given up .* of clicks, each delivered 5 times, from 00:00 to the end/,
     ),
   ).toHaveLength(1)
 })

@@ -88,7 +88,7 @@ export function noteDeleted(read: Read, from: number, to: number, records: numbe
   extend(deletedOf(read), { from, to, records }, gap)
 }
 
-/** Loses what a share group has handed out as often as it may. */
+/** Loses what a share group has delivered as often as it may. */
 export function loseSpent(group: GroupState, slot: number, from: number, to: number, records: number): void {
   group.lost[slot] = (group.lost[slot] ?? 0) + records
   const read = group.reads[group.topicOf[slot] ?? 0]
@@ -121,7 +121,7 @@ export function sayLosses(world: World): void {
           world,
           spell.to,
           aboutGroup(group),
-          `${group.name} has given up ${sayRecords(spell.records)} of ${name}, each handed out ${formatCountOf(group.deliveries, 'time')}, ${sayWhen(world, spell)}`,
+          `${group.name} has given up ${sayRecords(spell.records)} of ${name}, each delivered ${formatCountOf(group.deliveries, 'time')}, ${sayWhen(world, spell)}`,
         )
       for (const { at, by, records } of told(droppedOf(read)))
         say(

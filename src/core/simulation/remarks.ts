@@ -33,7 +33,7 @@ export function remarksOf(world: World): readonly string[] {
   for (const group of world.groups.values()) {
     if (isLockOver(group))
       remarks.push(
-        `A poll of ${group.maxPollRecords} records takes ${group.name} ${sayTime(batchSeconds(group))}, longer than a record is locked (${sayTime(group.lockSeconds)}): each is handed out ${group.deliveries} times and given up.`,
+        `A poll of ${group.maxPollRecords} records takes ${group.name} ${sayTime(batchSeconds(group))}, longer than a record is locked (${sayTime(group.lockSeconds)}): each is delivered ${group.deliveries} times and given up.`,
       )
     if (group.view.streams?.hasUnknownState)
       remarks.push(

@@ -24,7 +24,7 @@ export function settle(group: GroupState, slot: number, at: number): void {
     lag = 0
   }
   group.lag[slot] = lag
-  // What a share group has handed out too often is worked on and done by nobody.
+  // What a share group has delivered too often is worked on and done by nobody.
   if (isLockOver(group)) loseSpent(group, slot, at - seconds, at, read)
   else group.consumed[slot] = (group.consumed[slot] ?? 0) + read
 }
@@ -48,7 +48,7 @@ export function settleBusy(group: GroupState, consumer: Consumer, at: number): v
   consumer.busySince = at
 }
 
-/** Seconds in processing for a record that is read: each time that it is handed out. */
+/** Seconds in processing for a record that is read: each time that it is delivered. */
 const busyPerRecord = (group: GroupState): number =>
   workSeconds(group) * (isLockOver(group) ? group.deliveries : 1)
 

@@ -189,7 +189,7 @@ export interface GroupState {
   readonly lockSeconds: number
   /** Records of one partition that may be at work at once, in a share group. */
   readonly mostLocked: number
-  /** How often a record is handed out before it is given up, in a share group. */
+  /** How often a record is delivered before it is given up, in a share group. */
   readonly deliveries: number
   /** Of a Streams application. */
   readonly tasks?: readonly StreamsTask[]

@@ -80,7 +80,7 @@ describe('what a path guarantees', () => {
     const design = soundDesign({ ...SOUND_TRANSACTIONS, producer: { delivery: 'exactly-once' } })
     const guarantee = readOf(design)
     expect(said(guarantee)).toEqual({ lose: null, repeat: null, reorder: null })
-    expect(guarantee && guaranteeWords(guarantee)).toBe('each once')
+    expect(guarantee && guaranteeWords(guarantee)).toBe('exactly once')
     const { writer } = measureDesign(design).measurement.views.consumerGroups['billing'] ?? {}
     expect(said(writer?.guarantee)).toEqual({ lose: null, repeat: null, reorder: null })
   })

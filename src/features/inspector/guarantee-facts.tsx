@@ -80,7 +80,7 @@ function Fact({ flaw, weakness, others, isHere }: FactProps) {
       <dd className="text-small [overflow-wrap:anywhere]">
         <RichText text={because(weakness)} />
         {weakness.origin === 'default' && <span className="text-ink-soft"> (by default)</span>}.
-        <span className="block text-ink-soft">Raised by {raiseOf(weakness)}.</span>
+        <span className="block text-ink-soft">To avoid it: {raiseOf(weakness)}.</span>
         {others.slice(0, TOLD).map((other) => (
           <span key={`${other.kind} ${other.at}`} className="block">
             Also <RichText text={because(other)} />.

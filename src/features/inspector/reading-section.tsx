@@ -139,7 +139,7 @@ function whoGets(view: ConsumerGroupView): string {
   if (group.reads === 'share') {
     const lock = formatDuration(shareLock(group, cluster).value)
     const deliveries = formatCountOf(shareDeliveries(group, cluster).value, 'time')
-    return `A record is one member’s for ${lock} and is handed out ${deliveries} at most; up to ${formatCountOf(mostInFlight(group, reads), 'record')} of ${partitions} are at work at once.`
+    return `A record is one member’s for ${lock} and is delivered ${deliveries} at most; up to ${formatCountOf(mostInFlight(group, reads), 'record')} of ${partitions} are at work at once.`
   }
   const owned = memberPartitions(view)
   const [least, most] = [Math.min(...owned), Math.max(...owned)]

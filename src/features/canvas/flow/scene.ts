@@ -142,10 +142,10 @@ export const boundsBetween = (x1: number, y1: number, x2: number, y2: number): B
   height: Math.abs(y2 - y1),
 })
 
-/** Whether what lies in a corner of the view covers a box while everything is in view, so that nothing else shows it. */
-export const isInTheWay = ({ boxes, bounds }: Scene, view: Bounds, corner: Bounds): boolean =>
+/** Whether what lies in a corner of the view covers something while everything is in view, so that nothing else shows it. */
+export const isInTheWay = ({ boxes, grounds, bounds }: Scene, view: Bounds, corner: Bounds): boolean =>
   bounds.x >= view.x &&
   bounds.y >= view.y &&
   bounds.x + bounds.width <= view.x + view.width &&
   bounds.y + bounds.height <= view.y + view.height &&
-  boxes.some((box) => overlaps(box, corner))
+  [...boxes, ...grounds].some((box) => overlaps(box, corner))

@@ -14,6 +14,18 @@ import { useDrawArea } from './use-draw-area'
 import { usePaste } from './use-paste'
 import { usePointerPosition } from './use-pointer-position'
 
+/** What a press or two open: loaded once the page is idle, so that it stands before the next key. */
+function loadMenus(): void {
+  const parts = [
+    () => import('./context-menu'),
+    () => import('../connecting/drop-menu'),
+    () => import('../connecting/connect-picker'),
+    () => import('../connecting/edge-grips'),
+    () => import('../edges/edge-number-field'),
+  ]
+  for (const load of parts) load().catch(() => {})
+}
+
 /**
  * What the canvas does by itself once it stands: it answers keys and what is
  * pasted, shows what is asked for, keeps the focus, and what was in view.
@@ -35,6 +47,7 @@ export const CanvasHabits = memo(function CanvasHabits({
   useLit(wrapper)
   useNeverAlike()
   useEffect(loadMarks, [])
+  useEffect(loadMenus, [])
   useEffect(() => {
     setSight(sightOfDrawing)
     return () => setSight(undefined)

@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useCallback, useState } from 'react'
+import { type MouseEvent, type RefObject, useCallback, useEffect, useState } from 'react'
 import { parseMarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { clearSelection, select, sessionStore } from '@/stores/session/session-store'
@@ -55,5 +55,14 @@ export function useContextMenu(scene: RefObject<Scene | null>) {
     },
     [scene],
   )
+  // A menu that is still loading when a key acts would come late, and take the focus from what was typed.
+  useEffect(() => {
+    if (!request) return
+    const press = () => {
+      if (document.querySelector('[role=menu]') === null) setRequest(null)
+    }
+    window.addEventListener('keydown', press, { capture: true })
+    return () => window.removeEventListener('keydown', press, { capture: true })
+  }, [request])
   return { request, onContextMenu, onDoubleClick, close: useCallback(() => setRequest(null), []) }
 }

@@ -50,6 +50,16 @@ export function roomOf(kind: NodeKind, badges: number, tier: Tier, isWhole = fal
   return { letters, lines: LINES[tier](height) }
 }
 
+/** Returns how many of a node's badges stand beside its name: near, where they would shorten it, they sit on its frame. */
+export const badgesBeside = (
+  name: string,
+  kind: NodeKind,
+  badges: number,
+  tier: Tier,
+  isWhole = false,
+): number =>
+  tier === 'near' && widthOf([...name]) > roomOf(kind, badges, tier, isWhole).letters ? 0 : badges
+
 /** Whether a name, as it is shown near, leaves room to be shown a quarter larger. */
 export const isShort = (shown: string, kind: NodeKind, badges: number, isWhole = false): boolean =>
   widthOf([...shown]) * 1.25 <= roomOf(kind, badges, 'near', isWhole).letters
@@ -73,7 +83,8 @@ export const fitName = (
   badges: number,
   tier: Tier = 'near',
   isWhole = false,
-): string => fitInto(name, roomOf(kind, badges, tier, isWhole), cutMiddle)
+): string =>
+  fitInto(name, roomOf(kind, badgesBeside(name, kind, badges, tier, isWhole), tier, isWhole), cutMiddle)
 
 /** Returns a name in lines that fit a room, cut where it has to be. */
 export function fitInto(name: string, room: Room, cut: Cut): string {

@@ -1,4 +1,4 @@
-import { type Cut, cutMiddle, fitInto, type Room, roomOf, TIERS } from './fit-name'
+import { badgesBeside, type Cut, cutMiddle, fitInto, type Room, roomOf, TIERS } from './fit-name'
 import { type NamedKind, ownNames, type Shown } from './own-names'
 
 /** A node as far as its name on the drawing depends on it. */
@@ -139,7 +139,7 @@ export function neverAlike(nodes: readonly Named[]): ReadonlyMap<string, Shown> 
     const fitted = nodes.map(({ id, name, kind, badges, isWhole }) => ({
       id,
       name,
-      room: roomOf(kind, badges, tier, isWhole),
+      room: roomOf(kind, badgesBeside(name, kind, badges, tier, isWhole), tier, isWhole),
     }))
     const { texts, parted } = fitApart(fitted)
     for (const id of parted) {

@@ -5,7 +5,7 @@ import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import type { OutsideAt, Shape } from '../kinds/canvas-kind'
-import { isShort } from './fit-name'
+import { badgesBeside, isShort } from './fit-name'
 import { LockSign } from './lock-sign'
 import { NameField } from './name-field'
 import { ownNames } from './own-names'
@@ -77,7 +77,9 @@ export function NodeFrame(props: FrameProps) {
             <span>{text}</span>
           </span>
         )}
-        {badges !== NO_BADGES && <BadgeRow badges={badges} />}
+        {badges !== NO_BADGES && (
+          <BadgeRow badges={badges} hangs={badgesBeside(name, kind, count, 'near', isWhole) < count} />
+        )}
       </div>
       {isLocked && <LockSign />}
       {children}
@@ -102,10 +104,10 @@ const TONE = {
   info: 'bg-info-ground text-info',
 } as const
 
-/** Beside the name, always: a long one leaves out more of its middle. */
-function BadgeRow({ badges }: { badges: Badges }) {
+/** Beside the name, or on the frame above it where the name is long. */
+function BadgeRow({ badges, hangs }: { badges: Badges; hangs: boolean }) {
   return (
-    <span className="node-badges flex shrink-0 gap-1.5">
+    <span data-hangs={hangs || undefined} className="node-badges flex shrink-0 gap-1.5">
       {(['error', 'warning', 'info'] as const).map((severity) =>
         badges[severity] === undefined ? null : (
           <span

@@ -87,7 +87,7 @@ describe('a node in a sentence', () => {
       'Topic orders, 16 partitions, replication factor 3, 2 findings',
     )
     expect(describeView('producer', view(producers, 'checkout'), 0)).toBe(
-      'Producer checkout, 8 instances, each once',
+      'Producer checkout, 8 instances, exactly once',
     )
     expect(describeView('consumerGroup', view(consumerGroups, 'billing'), 1)).toBe(
       'Consumer group billing, 12 members, 156 % busy, 1 finding',

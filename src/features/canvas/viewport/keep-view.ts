@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import { sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { isAllIn, isAsShown, showAll } from './show-all'
+import { bringHeldIntoView } from './use-reveal'
 
 /**
  * Keeps in view what was in view when the canvas becomes larger or smaller: its middle stays the middle, and
@@ -23,6 +24,7 @@ export function useKeepView(wrapper: RefObject<HTMLDivElement | null>): void {
       const [widthBefore, heightBefore] = before
       if (!flow || width * height * widthBefore * heightBefore === 0) return
       if (width === widthBefore && height === heightBefore) return
+      if (bringHeldIntoView()) return
       const viewport = flow.getViewport()
       if (isAsShown(viewport)) {
         showAll(false)

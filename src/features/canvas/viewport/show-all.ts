@@ -16,6 +16,18 @@ const MOTION_MS = 150
 const FARTHEST = 0.02
 /** How far the drawing keeps from the borders, in pixels of the screen. */
 const PADDING = '14px'
+const AROUND = { top: PADDING, right: PADDING, bottom: PADDING } as const
+
+/** How far from the left what is shown keeps: clear of the outline, where that is open and leaves room. */
+function besideOutline(width: number): `${number}px` {
+  const outline = canvasHandle()?.element.querySelector<HTMLElement>('[data-outline]')
+  const end = outline ? outline.offsetLeft + outline.offsetWidth : 0
+  return end > 0 && end < MOST_COVERED * width ? `${end + 14}px` : PADDING
+}
+
+/** Of a narrower drawing the outline is looked at alone. */
+const MOST_COVERED = 0.6
+
 /** What the zoom control and the name beside it cover in the lower left corner, in pixels of the screen. */
 const CONTROL = { width: 266, height: 52 }
 
@@ -38,25 +50,26 @@ const underControl = ({ x, y, zoom }: Viewport, height: number): Bounds => ({
 function viewportFor(boxes: readonly Bounds[], width: number, height: number): Viewport {
   const bounds = boundsOf(boxes)
   const { coveredFoot } = sessionStore.getState()
+  const left = besideOutline(width)
   if (coveredFoot > 0) {
     const bottom = `${Math.min(coveredFoot, height / 2)}px` as const
     const above = { top: PADDING, bottom } as const
-    const whole = getViewportForBounds(bounds, width, height, FARTHEST, 1, { ...above, x: PADDING })
+    const whole = getViewportForBounds(bounds, width, height, FARTHEST, 1, { ...above, left, right: PADDING })
     const map = canvasHandle()?.element.querySelector('[aria-label="Minimap"]')?.clientWidth ?? 0
     if (map === 0) return whole
     // Beside the small map, where that costs no size.
     const right = `${map + 2 * BESIDE_MAP}px` as const
     const beside = getViewportForBounds(bounds, width, height, FARTHEST, 1, {
       ...above,
-      left: PADDING,
+      left,
       right,
     })
     return beside.zoom >= whole.zoom ? beside : whole
   }
-  const viewport = getViewportForBounds(bounds, width, height, FARTHEST, 1, PADDING)
+  const viewport = getViewportForBounds(bounds, width, height, FARTHEST, 1, { ...AROUND, left })
   const covered = underControl(viewport, height)
   if (!boxes.some((box) => overlaps(box, covered))) return viewport
-  const above = { x: PADDING, top: PADDING, bottom: `${CONTROL.height}px` } as const
+  const above = { ...AROUND, left, bottom: `${CONTROL.height}px` } as const
   return getViewportForBounds(bounds, width, height, FARTHEST, 1, above)
 }
 
@@ -105,13 +118,18 @@ export function showAll(isAnimated = true): void {
 
 /** Shows some nodes and edges as large as they fit, never larger than they are. */
 export function showItems(ids: readonly string[]): void {
-  const handle = canvasHandle()
   const { design } = documentStore.getState()
   const boxOf = boxesOf(design)
   const chosen = new Set(ids)
   const ends = edgesOf(design).flatMap(({ id, from, to }) => (chosen.has(id) ? [from, to] : []))
   const boxes = [...nodeIds(design).filter((id) => chosen.has(id)), ...ends].map(boxOf)
-  if (!handle || boxes.length === 0) return
+  if (boxes.length > 0) showWhole(boxes)
+}
+
+/** Shows some boxes as large as they fit, never larger than they are. */
+export function showWhole(boxes: readonly Bounds[], isAnimated = true): void {
+  const handle = canvasHandle()
+  if (!handle) return
   const { clientWidth, clientHeight } = handle.element
-  void handle.flow.setViewport(viewportFor(boxes, clientWidth, clientHeight), motion())
+  void handle.flow.setViewport(viewportFor(boxes, clientWidth, clientHeight), isAnimated ? motion() : {})
 }

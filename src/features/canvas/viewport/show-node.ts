@@ -19,7 +19,7 @@ function shiftInto(from: number, to: number, length: number): number {
 export const showNode = (id: NodeId): void => showBounds(boxesOf(documentStore.getState().design)(id))
 
 /** Moves the viewport just so far that a part of the drawing is wholly in it, beside the outline where that is open. */
-export function showBounds(box: Bounds): void {
+export function showBounds(box: Bounds, isAnimated = true): void {
   const handle = canvasHandle()
   if (!handle) return
   const { flow, element } = handle
@@ -31,5 +31,5 @@ export function showBounds(box: Bounds): void {
   const right = shiftInto(left, left + box.width * zoom, element.clientWidth - covered)
   const down = shiftInto(top, top + box.height * zoom, element.clientHeight)
   if (right === 0 && down === 0) return
-  void flow.setViewport({ x: x + right, y: y + down, zoom }, motion())
+  void flow.setViewport({ x: x + right, y: y + down, zoom }, isAnimated ? motion() : {})
 }

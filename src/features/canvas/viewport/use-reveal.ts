@@ -8,7 +8,7 @@ import { boxesOf } from '../flow/boxes'
 import { canvasHandle, isOverview } from '../flow/canvas-handle'
 import { type Bounds, boundsOf } from '../flow/scene'
 import { focusItem } from '../gestures/focus-node'
-import { motion, showAll } from './show-all'
+import { motion, showAll, showWhole } from './show-all'
 import { showBounds } from './show-node'
 
 const MOTION_MS = 150
@@ -24,16 +24,42 @@ function boundsOfItem(id: string): Bounds | null {
   return edge ? boundsOf([boxOf(edge.from), boxOf(edge.to)]) : null
 }
 
-/** Moves the view no farther than it takes to see something; comes near where the overview shows the drawing. */
+/** For so long what was brought into view is brought there again where the drawing becomes smaller: a panel opens with it. */
+const HELD_MS = 1_500
+
+let held: { readonly bounds: Bounds; readonly until: number } | null = null
+
+/** Brings into view again what was brought there a moment ago, as the drawing becomes larger or smaller; false where nothing was. */
+export function bringHeldIntoView(): boolean {
+  if (!held || performance.now() > held.until) return false
+  show(held.bounds, false)
+  return true
+}
+
+/**
+ * Moves the view no farther than it takes to see something; comes near where the overview shows the drawing, and shows
+ * as a whole what is larger than the view.
+ */
 function bringIntoView(bounds: Bounds | null): void {
+  if (!bounds) return
+  held = { bounds, until: performance.now() + HELD_MS }
+  show(bounds, true)
+}
+
+function show(bounds: Bounds, isAnimated: boolean): void {
   const handle = canvasHandle()
-  if (!handle || !bounds) return
+  if (!handle) return
+  const { flow, element } = handle
   if (!isOverview()) {
-    showBounds(bounds)
+    const zoom = flow.getZoom()
+    const isTooLarge =
+      bounds.width * zoom > element.clientWidth || bounds.height * zoom > element.clientHeight
+    if (isTooLarge) showWhole([bounds], isAnimated)
+    else showBounds(bounds, isAnimated)
     return
   }
   const middle = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2] as const
-  void handle.flow.setCenter(...middle, { zoom: NEAR, ...motion() })
+  void flow.setCenter(...middle, { zoom: NEAR, ...(isAnimated ? motion() : {}) })
 }
 
 /** Brings into view what was asked for. */

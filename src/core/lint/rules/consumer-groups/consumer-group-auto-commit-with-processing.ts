@@ -27,7 +27,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'silent',
-  why: 'With enable.auto.commit, which is the default, a poll commits every five seconds what the polls before it handed out, whether the work on it is done or not. Work that is handed to another thread, or that fails and is only logged, is lost when the member stops; and after a crash up to five seconds of finished work is done again. Commit when the work is done, so that a record is repeated rather than lost.',
+  why: 'With enable.auto.commit, which is the default, a poll commits every five seconds what the polls before it returned, whether the work on it is done or not. Work that is handed to another thread, or that fails and is only logged, is lost when the member stops; and after a crash up to five seconds of finished work is done again. Commit when the work is done, so that a record is repeated rather than lost.',
   reference: consumerConfigDocs('enable.auto.commit'),
   examples: () => ({
     bad: [

@@ -55,7 +55,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     const isShare = group.reads === 'share'
     report({
       message: isShare
-        ? `\`${group.name}\` loses a record that was handed out ${formatCountOf(shareDeliveries(group, cluster).value, 'time')} in vain`
+        ? `\`${group.name}\` loses a record that was delivered ${formatCountOf(shareDeliveries(group, cluster).value, 'time')} in vain`
         : `\`${group.name}\` has no dead letter topic`,
       field: 'deadLetter',
       ...(isShare ? OF_SHARE : NOT_STATED),

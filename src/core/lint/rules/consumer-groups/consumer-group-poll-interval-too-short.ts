@@ -27,7 +27,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
   severity: 'error',
   kind: 'rejected',
   errorClass: 'CommitFailedException',
-  why: 'A member must poll again within max.poll.interval.ms, or it is taken for stuck and leaves the group: its partitions go to others, who start the same work over, and its own commit fails. It happens under load first, when a poll hands out as many records as it may. Take fewer records at a time, or allow more time.',
+  why: 'A member must poll again within max.poll.interval.ms, or it is taken for stuck and leaves the group: its partitions go to others, who start the same work over, and its own commit fails. It happens under load first, when a poll returns as many records as it may. Take fewer records at a time, or allow more time.',
   reference: consumerConfigDocs(INTERVAL),
   examples: () => ({
     bad: [

@@ -15,7 +15,7 @@ const MARGIN = 2
 
 export const consumerGroupShareLockTooShort = defineRule({
   id: 'consumer-group-share-lock-too-short',
-  title: 'Records handed out again while they are worked on',
+  title: 'Records delivered again while they are worked on',
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'silent',

@@ -9,7 +9,7 @@ export const consumerGroupShareWithoutOrder = defineRule({
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'advice',
-  why: 'The members of a share group take records of one partition side by side, and one that fails is handed out again after later ones: records of one key are worked on at once and in any order. Where they must be read in the order in which they were written, each partition needs one owner, which is a consumer group.',
+  why: 'The members of a share group take records of one partition side by side, and one that fails is delivered again after later ones: records of one key are worked on at once and in any order. Where they must be read in the order in which they were written, each partition needs one owner, which is a consumer group.',
   reference: kafkaDocs('design/design/#share-groups'),
   examples: () => ({
     bad: [soundDesign({ group: SOUND_SHARE })],

@@ -66,7 +66,7 @@ export const pathFallsShort = defineRule({
         along: alongPath(weakness.at, { view, read }),
         evidence: [
           { name: 'weakest link', value: weakness.name },
-          { name: 'raised by', value: raiseOf(weakness) },
+          { name: 'to avoid it', value: raiseOf(weakness) },
         ],
         ...(fix && { fix }),
       })

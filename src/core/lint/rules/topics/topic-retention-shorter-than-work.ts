@@ -83,7 +83,7 @@ function longestNeed({ readers, partitions, rate }: TopicView): Need | undefined
 function needOf({ group, settings }: TopicReader, perPartition: number): Need {
   const work = (group.processingMsPerRecord ?? 0) + retryMs(group)
   const most = Math.max(1, settings.number('max.poll.records') || 1)
-  // A poll hands out no more than has come since the last one.
+  // A poll returns no more than has come since the last one.
   const records = Math.min(most, Math.max(1, (perPartition * REBALANCE_MS) / SECOND_MS))
   const poll = records * work
   return poll > REBALANCE_MS
