@@ -6,6 +6,8 @@ import { RichText } from '@/ui/rich-text'
 
 /** Long enough to read; a notice with something to do stays until it is done or dismissed. */
 const SHOWN_MS = 6_000
+/** By then the drawing stands still again. */
+const SETTLED_MS = 400
 /** What is only of a moment has been seen by then. */
 const MOMENT_MS = 4_000
 
@@ -24,11 +26,16 @@ export function Notices() {
   const announcement = useSession((session) => session.announcement)
   const section = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    if (notices.length > 0)
+    if (notices.length === 0) return
+    const move = () =>
       import('./clear-spot').then(
         ({ moveToClearSpot }) => section.current && moveToClearSpot(section.current, isUnderDialog),
         () => undefined,
       )
+    void move()
+    // What it is about may come to stand under it in the meantime.
+    const timer = setTimeout(move, SETTLED_MS)
+    return () => clearTimeout(timer)
   }, [notices, isUnderDialog])
   return (
     <>

@@ -67,9 +67,10 @@ export function FindingList({ rows, at, onPick, onShow, onToggle }: FindingListP
       onKeyDown={(event) => {
         if (onKey(event.key)) event.preventDefault()
       }}
-      className="min-h-0 flex-1 overflow-auto -outline-offset-2"
+      className="isolate min-h-0 flex-1 overflow-auto -outline-offset-2"
     >
-      <div className="relative" style={{ height: virtual.getTotalSize() }}>
+      {/* Under the ring of the list, which no row covers then. */}
+      <div className="-z-1 relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]
           if (!row) return null
