@@ -43,7 +43,7 @@ test('a node that is dropped lies where it was dropped, half out of sight as wel
   const before = await viewport(page)
   for (const at of [
     { x: 400, y: 300 },
-    { x: 75, y: 500 },
+    { x: 700, y: 600 },
     { x: 1080, y: 380 },
   ]) {
     await drag(page, await middleOf(palette(page, 'Producer')), at)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  readDuration,
   readGrowth,
   readQuantity,
   shownByteRate,
@@ -86,5 +87,19 @@ describe('growth', () => {
   it('says both ways where it is neither', () => {
     expect(grows('half')).toContain('Write for example 1.5 or 50 %.')
     expect(grows('-50 %')).toContain('cannot be negative')
+  })
+})
+
+describe('readDuration', () => {
+  it.each([
+    ['7', '7 of what? Write 7 d, 7 h, 7 s or 7 ms.'],
+    ['0', '0 of what? Write 0 d, 0 h, 0 s or 0 ms.'],
+    ['604800000', 604_800_000],
+    ['7 d', 604_800_000],
+    ['0 ms', 0],
+    ['', undefined],
+  ])('%j is %s', (text, means) => {
+    const read = readDuration(text)
+    expect(read.ok ? read.value : read.error).toBe(means)
   })
 })

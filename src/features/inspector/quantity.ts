@@ -32,6 +32,24 @@ function tooMuch(text: string, kind: QuantityKind, max: number): string {
     : 'The most is 100 %.'
 }
 
+/** A number of milliseconds below this is no sooner typed without its unit than one of days. */
+const PLAIN_MS = 60_000
+
+/**
+ * Reads a duration where days are as usual as milliseconds: a small number without a unit is asked for it, and not taken
+ * for milliseconds. A text that is empty is the value left out.
+ */
+export function readDuration(text: string): Result<number | undefined> {
+  const number = text.trim()
+  const isBare = /^\d[\d_,.’' ]*$/.test(number)
+  const read = readQuantity('duration')(text)
+  if (!isBare || !read.ok || read.value === undefined || read.value >= PLAIN_MS) return read
+  return {
+    ok: false,
+    error: `${number} of what? Write ${number} d, ${number} h, ${number} s or ${number} ms.`,
+  }
+}
+
 /** Reads records per second, typed as such or as bytes per second of records of a known size. */
 export function readRate(recordBytes: number): (text: string) => Result<number | undefined> {
   return (text) => {

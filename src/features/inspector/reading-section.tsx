@@ -14,7 +14,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
 import { setField } from './edit-node'
 import { JoinHint } from './join-hint'
-import { readQuantity, shownDuration } from './quantity'
+import { readDuration, shownDuration } from './quantity'
 import { Section } from './section'
 
 const MemberTable = lazyPart(() => import('./member-table').then((module) => module.MemberTable))
@@ -103,7 +103,7 @@ export function ReadingSection({ view }: { view: ConsumerGroupView }) {
         label="Longest outage"
         shown={shownDuration(group.longestStopMs)}
         placeholder="not known, e.g. 2 days"
-        read={readQuantity('duration')}
+        read={readDuration}
         onChange={(ms) => setField('consumerGroup', group.name, 'longestStopMs', ms)}
       />
       {view.reads.length === 0 ? (

@@ -3,7 +3,7 @@ import { formatDuration } from '@/core/shared/format'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { DraftField } from '@/ui/draft-field'
 import { setField } from './edit-node'
-import { readCount, readQuantity, shownCount, shownDuration } from './quantity'
+import { readCount, readDuration, readQuantity, shownCount, shownDuration } from './quantity'
 import { Section } from './section'
 
 /** How a record that fails is tried again in place, before it is given up. */
@@ -27,7 +27,7 @@ export function RetriesSection({ view }: { view: ConsumerGroupView }) {
             label="Back-off"
             shown={shownDuration(retries.backOffMs)}
             placeholder="none, e.g. 1 s"
-            read={readQuantity('duration')}
+            read={readDuration}
             onChange={(ms) => {
               const { backOffMs: _, ...rest } = retries
               set(ms === undefined ? rest : { ...rest, backOffMs: ms })

@@ -13,7 +13,7 @@ import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { setField, withField } from './edit-node'
-import { readQuantity, shownDuration, shownPercent } from './quantity'
+import { readDuration, readQuantity, shownDuration, shownPercent } from './quantity'
 import { Section } from './section'
 
 type Step = NonNullable<ConsumerGroup['retryTopics']>[number]
@@ -52,7 +52,7 @@ export function RetryStepFields({ view, topic, isAlone = false }: StepProps) {
         label="Tries again after"
         shown={shownDuration(step.delayMs)}
         placeholder="not stated, e.g. 5 min"
-        read={readQuantity('duration')}
+        read={readDuration}
         onChange={(ms) => change('delayMs', ms)}
       />
       <DraftField

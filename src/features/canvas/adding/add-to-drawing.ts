@@ -14,7 +14,7 @@ import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce, select, startRenaming } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
-import { canvasHandle, coveredAreas, isOverview, pointInView, sightOfDrawing } from '../flow/canvas-handle'
+import { canvasHandle, coveredAreas, pointInView, sightOfDrawing } from '../flow/canvas-handle'
 import { boxesOfAll } from '../flow/near'
 import { type Bounds, overlaps } from '../flow/scene'
 import { takePointerPosition } from '../gestures/pointer-position'
@@ -28,6 +28,21 @@ const baseName = (kind: NodeKind): string => KIND_WORDS[kind].split(' ').at(-1) 
 
 /** Where in the height of the view a new node comes to stand. */
 const DOWN = 0.35
+
+/** So much of a node is where its name begins: its part of the width, and its height in canvas pixels. */
+const NAME = { share: 0.55, height: 34 }
+
+/** Whether what is typed for a node would be in sight. */
+function isNameInSight({ x, y, width }: Bounds): boolean {
+  const view = sightOfDrawing()?.view
+  return (
+    view !== undefined &&
+    x >= view.x &&
+    y >= view.y &&
+    x + width * NAME.share <= view.x + view.width &&
+    y + NAME.height <= view.y + view.height
+  )
+}
 
 /** Where the pointer is, in canvas coordinates, and whether that is ground; null where it is not over the drawing. */
 function pointedAt(boxes: readonly Bounds[]): { readonly at: Position; readonly isGround: boolean } | null {
@@ -93,8 +108,8 @@ export function addToDrawing(
     return from === undefined ? placed : growAreas(placed, id, from)
   }
   dispatch({ label: add.label, mergeKey: newNodeStep(id), apply })
-  if (isExact && !isOverview()) {
-    // Where it was put is in sight: the view stays.
+  if (isExact && isNameInSight(fixed)) {
+    // The viewport stays: the node is where it was put.
     select([id])
     startRenaming(id)
   } else rename(id)

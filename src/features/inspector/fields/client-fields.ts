@@ -1,7 +1,7 @@
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup, Producer } from '@/core/model/design'
 import { withField } from '../edit-node'
-import { readCount, readQuantity, shownCount, shownDuration } from '../quantity'
+import { readCount, readDuration, readQuantity, shownCount, shownDuration } from '../quantity'
 import { choiceField, descriptionField, reads } from './make-field'
 import type { NodeField } from './node-field'
 
@@ -62,9 +62,7 @@ export const GROUP_FIELDS: readonly NodeField<'consumerGroup'>[] = [
     text: ({ longestStopMs }) => shownDuration(longestStopMs),
     assumed: () => 'not known',
     order: ({ group }) => group.longestStopMs ?? -1,
-    read: reads(readQuantity('duration'), (group: ConsumerGroup, ms) =>
-      withField(group, 'longestStopMs', ms),
-    ),
+    read: reads(readDuration, (group: ConsumerGroup, ms) => withField(group, 'longestStopMs', ms)),
   },
   choiceField<'consumerGroup', 'purpose'>('purpose', 'What it is for', [
     { value: 'business', label: 'Business' },

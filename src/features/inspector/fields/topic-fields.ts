@@ -3,7 +3,7 @@ import type { Config, ConfigValue, Topic } from '@/core/model/design'
 import { formatCount, formatDuration } from '@/core/shared/format'
 import { ok } from '@/core/shared/result'
 import { orNothing, withField } from '../edit-node'
-import { readCount, readQuantity, shownCount, shownDuration } from '../quantity'
+import { readCount, readDuration, readQuantity, shownCount, shownDuration } from '../quantity'
 import { choiceField, descriptionField, reads } from './make-field'
 import type { NodeField } from './node-field'
 
@@ -24,9 +24,7 @@ const readFactor = readQuantity('count', { min: 1, max: 32_767, isWhole: true })
 
 /** Reads a time to keep records for; `for ever` as well as Kafka's -1. */
 const readRetention = (text: string) =>
-  /^(?:for ?ever|unlimited|infinite|never|always|∞|-1)$/i.test(text.trim())
-    ? ok(-1)
-    : readQuantity('duration')(text)
+  /^(?:for ?ever|unlimited|infinite|never|always|∞|-1)$/i.test(text.trim()) ? ok(-1) : readDuration(text)
 
 const CLEANUP = [
   { value: 'delete', label: 'Delete' },

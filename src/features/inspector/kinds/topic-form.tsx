@@ -12,7 +12,7 @@ import { EverySetting } from '../every-setting'
 import { KeySection } from '../key-section'
 import { NodeFindings } from '../node-findings'
 import { PartitionsSection } from '../partitions-section'
-import { readQuantity, shownCount, shownDuration } from '../quantity'
+import { readDuration, readQuantity, shownCount, shownDuration } from '../quantity'
 import { SchemaSection } from '../schema-section'
 import { Section } from '../section'
 import { asksForTraffic, StatedTraffic } from '../stated-traffic'
@@ -116,7 +116,7 @@ function RetentionSection({ view }: { view: TopicView }) {
         placeholder={formatDuration(ms)}
         suffix="retention.ms"
         read={(text) =>
-          /^(for ?ever|-1)$/i.test(text.trim()) ? { ok: true, value: -1 } : readQuantity('duration')(text)
+          /^(for ?ever|-1)$/i.test(text.trim()) ? { ok: true, value: -1 } : readDuration(text)
         }
         onChange={(value) => setSetting('topic', name, 'retention.ms', value)}
       />
