@@ -213,25 +213,36 @@ test('a press on the ground leaves an area that was just added where it is, and 
   expect(surveyor.faults).toEqual([])
 })
 
+test('a node that is dragged over the minimap moves no viewport', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const before = await viewport(page)
+  const map = await middleOf(page.getByRole('img', { name: 'Minimap' }))
+  await drag(page, await middleOf(surveyor.node('consumerGroup:analytics')), map)
+  expect(await viewport(page)).toBe(before)
+  await expect(page.getByRole('button', { name: /^Undo: Move/ })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
 test('an end of the selected edge is taken beside its node, where other edges leave as well', async ({
   page,
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  await surveyor.clickEdge('topic:orders', 'consumerGroup:billing')
+  await surveyor.clickEdge('topic:orders', 'consumerGroup:fulfilment')
   const grip = page.getByTestId('edge-grip-source')
   const orders = await boxOf(surveyor.node('topic:orders'))
   const at = await middleOf(grip)
   expect(at.x - (orders.x + orders.width)).toBeLessThan(20)
   await drag(page, at, await middleOf(surveyor.node('topic:payments')))
-  await expect(page.getByRole('group', { name: /^billing reads payments/ })).toHaveCount(1)
-  await expect(page.getByRole('group', { name: /^billing reads orders/ })).toHaveCount(0)
+  await expect(page.getByRole('group', { name: /^fulfilment reads payments/ })).toHaveCount(1)
+  await expect(page.getByRole('group', { name: /^fulfilment reads orders/ })).toHaveCount(0)
   await page.keyboard.press('Control+z')
   // The handle beside it goes on to draw new edges.
-  await surveyor.clickEdge('topic:orders', 'consumerGroup:billing')
+  await surveyor.clickEdge('topic:orders', 'consumerGroup:fulfilment')
   await surveyor.connect('topic:orders', 'consumerGroup:ledger')
   await expect(page.getByRole('group', { name: /^ledger reads orders/ })).toHaveCount(1)
-  await expect(page.getByRole('group', { name: /^billing reads orders/ })).toHaveCount(1)
+  await expect(page.getByRole('group', { name: /^fulfilment reads orders/ })).toHaveCount(1)
   expect(surveyor.faults).toEqual([])
 })
 

@@ -113,8 +113,16 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       isStale = true
       schedule()
     }
+    /** A drag that began on the drawing, of a node or of a line, may pass over the map: that moves nothing. */
+    let isPressed = false
+    const press = (event: PointerEvent) => {
+      isPressed = event.button === 0
+      if (isPressed) element.setPointerCapture(event.pointerId)
+      go(event)
+    }
     const go = (event: PointerEvent) => {
-      if (event.buttons !== 1) return
+      isPressed &&= event.buttons === 1
+      if (!isPressed) return
       const area = element.getBoundingClientRect()
       const x = (event.clientX - area.left - left) / scale
       const y = (event.clientY - area.top - top) / scale
@@ -144,7 +152,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       void flow.setCenter(...at, { zoom: Math.min(2, Math.max(0.02, flow.getZoom() * factor)) })
     }
     element.addEventListener('wheel', zoomAt, { passive: false })
-    element.addEventListener('pointerdown', go)
+    element.addEventListener('pointerdown', press)
     element.addEventListener('pointermove', go)
     schedule()
     return () => {
@@ -153,7 +161,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       unsubscribe()
       unsubscribeSession()
       element.removeEventListener('wheel', zoomAt)
-      element.removeEventListener('pointerdown', go)
+      element.removeEventListener('pointerdown', press)
       element.removeEventListener('pointermove', go)
     }
   }, [scene, store])

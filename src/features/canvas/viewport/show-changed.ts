@@ -10,8 +10,15 @@ import { sightOfDrawing } from '../flow/canvas-handle'
 import { boundsOf, overlaps } from '../flow/scene'
 import { showBounds } from './show-node'
 
-/** Brings what was changed or is selected now into sight, where nothing of it is. */
+/** By then a move of the viewport that goes on has come to its end. */
+const MOVED_MS = 200
+
+/** Brings what was changed or is selected now into sight, where nothing of it is once the viewport rests. */
 export function showChanged(touched: readonly NodeId[]): void {
+  setTimeout(() => showWhereHidden(touched), MOVED_MS)
+}
+
+function showWhereHidden(touched: readonly NodeId[]): void {
   const { design } = documentStore.getState()
   const boxOf = boxesOf(design)
   const chosen = [...touched, ...sessionStore.getState().selection]
