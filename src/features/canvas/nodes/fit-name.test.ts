@@ -1,7 +1,7 @@
 /** Catches a name that is cut although it fits, two names that look alike once cut, and a letter cut in half. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitName } from './fit-name'
+import { badgesBeside, fitName } from './fit-name'
 import { fitBeside, fitSmall, fullest } from './fit-small'
 
 const HALF_LETTER = /\p{Surrogate}/u
@@ -9,17 +9,19 @@ const HALF_LETTER = /\p{Surrogate}/u
 const kind = fc.constantFrom('producer' as const, 'topic' as const, 'consumerGroup' as const)
 
 describe('fitName', () => {
-  it('shows what fits whole, and leaves out more where badges stand beside it', () => {
+  it('shows what fits whole, also where badges would leave it too little room: they sit on the frame then', () => {
     expect(fitName('orders', 'topic', 3)).toBe('orders')
     expect(fitName('payments.settled.v1', 'topic', 0)).toBe('payments.settled.v1')
-    expect(fitName('payments.settled.v1', 'topic', 2)).toBe('payments…ttled.v1')
+    expect(fitName('payments.settled.v1', 'topic', 2)).toBe('payments.settled.v1')
+    expect(badgesBeside('payments.settled.v1', 'topic', 2, 'near')).toBe(0)
+    expect(badgesBeside('orders', 'topic', 2, 'near')).toBe(2)
   })
 
   it('leaves out the middle of a long name, where it says least', () => {
     const changelogs = ['span-data', 'trace-state'].map((store) =>
       fitName(`raw-spans-to-structured-traces-grouping-job-${store}-store`, 'topic', 1),
     )
-    expect(changelogs).toEqual(['raw-spans-…ata-store', 'raw-spans-…ate-store'])
+    expect(changelogs).toEqual(['raw-spans-to…-data-store', 'raw-spans-to…state-store'])
   })
 
   it('never shows more than there is room for, and never half a letter', () => {

@@ -1,7 +1,7 @@
 /** Catches two nodes of other names that look alike on the drawing, and a name that is broken within a word. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fitName, roomOf, TIERS } from './fit-name'
+import { badgesBeside, fitName, roomOf, TIERS } from './fit-name'
 import { type Named, neverAlike } from './never-alike'
 import { ownNames } from './own-names'
 
@@ -30,7 +30,11 @@ it('shows no two names alike that differ, from any distance, and each in its roo
           const text = (others.get(node.id) ?? ownNames(node))[tier]
           expect(nameOf.get(text) ?? node.name).toBe(node.name)
           nameOf.set(text, node.name)
-          const { letters, lines } = roomOf(node.kind, node.badges, tier)
+          const { letters, lines } = roomOf(
+            node.kind,
+            badgesBeside(node.name, node.kind, node.badges, tier),
+            tier,
+          )
           expect(text.split('\n').length).toBeLessThanOrEqual(lines)
           for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(letters)
         }
