@@ -19,7 +19,7 @@ const MARK_ITEMS = {
 } as const satisfies Record<MarkKind, unknown>
 
 const BUTTON =
-  'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2'
+  'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:min-w-0 max-md:flex-1 max-md:justify-center'
 
 /** Does something at a click and at a key, and once at a double click, which is one wish. */
 const onFirst = (act: () => void) => (event: MouseEvent) => {
@@ -32,7 +32,7 @@ export function Palette() {
     <nav
       aria-label="Add to the drawing"
       data-one-stop
-      className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
+      className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:gap-0 max-md:border-r-0 max-md:border-b max-md:py-0"
     >
       {NODE_KINDS.map((kind) => (
         <PaletteButton key={kind} kind={kind} what={`a ${KIND_WORDS[kind]}`} onAdd={() => addToDrawing(kind)}>
