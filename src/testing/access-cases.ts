@@ -79,6 +79,9 @@ export const ACCESS_CASES: readonly AccessCase[] = [
   app('Streams, without state', {
     processing: [{ stream: 'a', steps: ['filter', { op: 'to', topic: 'b' }] }],
   }),
+  app('Streams, topics by a pattern', {
+    processing: [{ pattern: 'a\\.in.*', steps: ['filter', { op: 'to', topic: 'b' }] }],
+  }),
   app('Streams, global table', {
     processing: [
       { id: 'table', globalTable: 'b' },

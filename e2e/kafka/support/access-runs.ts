@@ -19,6 +19,7 @@ export interface Run {
   readonly seeded: readonly string[]
 }
 
+type Chain = NonNullable<StreamsApp['processing']>[number]
 type Settings = Readonly<Record<string, string>>
 
 const STRING = 'org.apache.kafka.connect.storage.StringConverter'
@@ -43,6 +44,10 @@ function renamedNode<Kind extends NodeKind>(
   const config = named['config'] as Settings | undefined
   const id = config?.['transactional.id']
   if (id !== undefined) rest['config'] = { ...config, 'transactional.id': `${start}${id}` }
+  if (kind === 'streamsApp')
+    rest['processing'] = ((named['processing'] ?? []) as readonly Chain[]).map((chain) =>
+      'pattern' in chain ? { ...chain, pattern: `${start}${chain.pattern}` } : chain,
+    )
   return rest as NodeOfKind<Kind>
 }
 
@@ -128,7 +133,13 @@ function runOfApp(app: StreamsApp, login: Settings, folder: string): Run {
   const globals = (app.processing ?? []).flatMap((chain) =>
     'globalTable' in chain && chain.globalTable !== undefined ? [chain.globalTable] : [],
   )
-  const all = portsOf('streamsApp', app, 'out-of-topic')
+  // A pattern here is a beginning and whatever follows: one topic has the beginning for its name.
+  const fitting = (app.processing ?? []).flatMap((chain) =>
+    'pattern' in chain && chain.pattern !== undefined
+      ? [chain.pattern.replace(/\.\*$/, '').replaceAll('\\.', '.')]
+      : [],
+  )
+  const all = [...portsOf('streamsApp', app, 'out-of-topic'), ...fitting]
   const sinks = portsOf('streamsApp', app, 'into-topic')
   const isClassic = app.config?.['group.protocol'] !== 'streams'
   const repartitions = internalTopicsOf(app).flatMap(({ role, name }) =>

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -85,6 +86,7 @@ public final class StreamsProgram {
             String topic = (String) chain.get("globalTable");
             return materialized == null ? builder.globalTable(topic, consumed) : builder.globalTable(topic, consumed, materialized);
         }
+        if (chain.containsKey("pattern")) return builder.stream(Pattern.compile((String) chain.get("pattern")), consumed);
         Object topics = chain.get("stream");
         return topics instanceof List ? builder.stream((List<String>) topics, consumed) : builder.stream((String) topics, consumed);
     }

@@ -13,9 +13,10 @@ does all that it draws, and with any single right taken away it fails; the run p
 \`Read\` and \`Write\` allow to describe as well, and whoever may write a topic may write it idempotently (KIP-679). Two rights
 are missed late: without \`Delete\` a Streams application goes on while its repartition topics grow for ever, and without
 \`Read\` of its changelogs, or of the offsets of a source, it fails at its next start. The history of schemas that Debezium
-keeps (\`Read\`, \`Write\`, \`Create\`) is derived from its documentation, not proven here; nor
-are topics that Streams reads by a pattern (\`Read\` by prefix where the pattern is a beginning and \`.*\`, else of each drawn
-topic that it fits; of a pattern that could take long to try nothing is derived; the matrix and the exports say what is left), and the dead letters of \`errors.dead.letter.queue.topic.name\` (\`Write\`).
+keeps (\`Read\`, \`Write\`, \`Create\`) is derived from its documentation, not proven here; nor are the dead letters of
+\`errors.dead.letter.queue.topic.name\` (\`Write\`). Topics that Streams reads by a pattern are allowed by prefix where it is a
+beginning and \`.*\`, else each drawn topic that it fits; of a pattern that could take long to try nothing is derived; the
+matrix and the exports say what is left.
 
 | application | may | because |
 |---|---|---|
