@@ -65,8 +65,11 @@ function designOf(prefix: string): Design {
     retries: { attempts: 1, backOffMs: 50 },
     deadLetter: { topic: at(`${name}-dead`) },
   })
+  const empty = emptyDesign('Tests of starter code')
   return {
-    ...emptyDesign('Tests of starter code'),
+    ...empty,
+    // Where they run asks for no login, whatever the design does.
+    cluster: { ...empty.cluster, security: { authentication: 'sasl', encryption: 'tls' } },
     topics: [
       { name: at('typed-in'), ...RICH_SCHEMAS['orders'] },
       { name: at('typed-out'), ...RICH_SCHEMAS['prices'] },

@@ -30,6 +30,9 @@ export interface ReadmeOf {
   readonly instance?: string
 }
 
+const SECURITY_ROW =
+  '| `KAFKA_SECURITY_PROTOCOL` | as in its settings | how they are reached: `PLAINTEXT` where a Kafka on your machine asks for no login |\n'
+
 const cell = (text: string): string => wholeLine(text).replaceAll('|', '\\|')
 
 const settingsTable = (title: string, settings: readonly PlanSetting[]): string =>
@@ -44,6 +47,9 @@ export function readme(plan: ApplicationPlan, design: Design, of: ReadmeOf): str
   const { writes, name, about, id, instances } = plan
   const said = [...aboutLines(about), ...acceptedAt(design, id)]
   const schemas = schemaLines([...(plan.reads?.topics ?? []), ...(plan.writes?.topics ?? [])], of.schemas)
+  const isGuarded = [...of.settings.reading, ...of.settings.writing].some(
+    ({ key }) => key === 'security.protocol',
+  )
   const wide = Math.max(...of.commands.map(([command]) => command.length))
   return `# ${singleLine(name)}
 
@@ -53,8 +59,11 @@ ${said.length > 0 ? `${said.join('\n')}\n\n` : ''}## What it does
 
 ${plan.steps.map((step, at) => `${at + 1}. ${wholeLine(step)}`).join('\n')}
 
-Keys and values are bytes: what cannot be read fails in ${of.yours}, where it is handled like any other failure. ${of.yours} is
-where your code goes.
+${
+  plan.reads
+    ? `Keys and values are bytes: what cannot be read fails in ${of.yours}, where it is handled like any other failure. ${of.yours} is\nwhere your code goes.`
+    : `Keys and values are bytes. ${of.yours} is where your code goes.`
+}
 ${schemas.length === 0 ? '' : `\n${schemas.join('\n')}\n`}
 ## Run it
 
@@ -65,7 +74,7 @@ ${of.commands.map(([command, does]) => `${command.padEnd(wide)}   # ${does}`).jo
 | in the environment | otherwise | |
 |---|---|---|
 | \`KAFKA_BOOTSTRAP_SERVERS\` | \`localhost:9092\` | where the brokers are |
-| \`CLIENT_PROPERTIES\` | | a file of settings over those that come with it: secrets, say |
+${isGuarded ? SECURITY_ROW : ''}| \`CLIENT_PROPERTIES\` | | a file of settings over those that come with it: secrets, say |
 | \`HEALTH_PORT\` | \`8080\` | for \`${of.health ?? 'GET /health'}\`, 503 ${of.unwell ?? 'where its loop hangs'}, and \`${of.metrics ?? 'GET /metrics'}\`${of.lag ? ', with the lag of each partition' : ''} |
 ${
   writes?.transactionalId === undefined

@@ -103,6 +103,7 @@ public class ProgramTests
         }
         var start = new ProcessStartInfo("dotnet", "program.dll") { WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["KAFKA_BOOTSTRAP_SERVERS"] = bootstrap;
+        start.Environment["KAFKA_SECURITY_PROTOCOL"] = "PLAINTEXT";
         start.Environment["HEALTH_PORT"] = "18080";
         using var instance = Process.Start(start)!;
         await Task.Delay(TimeSpan.FromSeconds(10));

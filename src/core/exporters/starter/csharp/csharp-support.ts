@@ -132,6 +132,7 @@ ${blocks(
             }
         }
         all["bootstrap.servers"] = Of("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");
+        if (Environment.GetEnvironmentVariable("KAFKA_SECURITY_PROTOCOL") is { } protocol) all["security.protocol"] = protocol;
         return all;
     }`,
 )}

@@ -17,14 +17,28 @@ const common = (settings: readonly PlanSetting[]): string => {
           : mechanism === 'SCRAM-SHA-512'
             ? `kgo.SASL(scram.Auth{User: ${user}}.AsSha512Mechanism()),`
             : `// Put in what ${mechanism} asks for here.`
+  const seeds = 'kgo.SeedBrokers(strings.Split(env("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"), ",")...)'
+  const trusted = `// The authorities of the machine are trusted; name your own in RootCAs.
+		kgo.DialTLSConfig(&tls.Config{MinVersion: tls.VersionTLS12}),`
+  if (isTls || sasl !== undefined)
+    return block(
+      `// common is where the cluster is, and how it is reached.
+func common() []kgo.Opt {
+	seeds := ${seeds}
+	if os.Getenv("KAFKA_SECURITY_PROTOCOL") == "PLAINTEXT" {
+		return []kgo.Opt{seeds}
+	}
+	return []kgo.Opt{
+		seeds,`,
+      isTls && `\t\t${trusted}`,
+      sasl !== undefined && `\t\t${sasl}`,
+      '\t}\n}',
+    )
   return block(
     '// common is where the cluster is, and how it is reached.',
     'func common() []kgo.Opt {',
     '\treturn []kgo.Opt{',
-    '\t\tkgo.SeedBrokers(strings.Split(env("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"), ",")...),',
-    isTls &&
-      '\t\t// The authorities of the machine are trusted; name your own in RootCAs.\n\t\tkgo.DialTLSConfig(&tls.Config{MinVersion: tls.VersionTLS12}),',
-    sasl !== undefined && `\t\t${sasl}`,
+    `\t\t${seeds},`,
     '\t}',
     '}',
   )

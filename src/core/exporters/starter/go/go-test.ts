@@ -15,6 +15,7 @@ const startOf = (
 func start(t *testing.T) {
 	t.Helper()
 	ctx := context.Background()
+	t.Setenv("KAFKA_SECURITY_PROTOCOL", "PLAINTEXT")
 	if os.Getenv("KAFKA_BOOTSTRAP_SERVERS") == "" {
 		container, err := kafka.Run(ctx, ${quoted(image)})
 		if err != nil {

@@ -266,6 +266,8 @@ final class Settings {
             }
         }
         properties.put("bootstrap.servers", env("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"));
+        String protocol = System.getenv("KAFKA_SECURITY_PROTOCOL");
+        if (protocol != null) properties.put("security.protocol", protocol);
         return properties;
     }
 

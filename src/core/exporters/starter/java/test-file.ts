@@ -36,6 +36,7 @@ const finds = `    /** Whether a record of this key comes up in the topic, commi
     private static boolean isIn(String topic, String key) {
         Properties reading = new Properties();
         reading.put("bootstrap.servers", bootstrap);
+        reading.put("security.protocol", "PLAINTEXT");
         reading.put("isolation.level", "read_committed");
         long latestMs = System.currentTimeMillis() + 30_000;
         try (Consumer<byte[], byte[]> consumer =
@@ -56,7 +57,8 @@ const finds = `    /** Whether a record of this key comes up in the topic, commi
 const producing = (writes: WritingPlan | undefined, id: string) =>
   block(
     `        Properties writing = Settings.load("producer.properties");
-        writing.put("bootstrap.servers", bootstrap);`,
+        writing.put("bootstrap.servers", bootstrap);
+        writing.put("security.protocol", "PLAINTEXT");`,
     writes?.transactionalId !== undefined && `        writing.put("transactional.id", ${id});`,
   )
 
@@ -115,6 +117,7 @@ function groupTest(plan: ApplicationPlan, reads: ReadingPlan, input: string, isD
         BlockingQueue<String> processed = new LinkedBlockingQueue<>();`,
     '        Properties reading = Settings.load("consumer.properties");',
     '        reading.put("bootstrap.servers", bootstrap);',
+    '        reading.put("security.protocol", "PLAINTEXT");',
     reads.groupId !== undefined && '        reading.put("group.id", key);',
     !isShare && '        reading.put("auto.offset.reset", "earliest");',
     writes && producing(writes, 'key'),

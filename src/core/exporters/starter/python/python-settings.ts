@@ -34,6 +34,8 @@ def with_own(settings: dict[str, str]) -> dict[str, str]:
                 if line and not line.startswith("#"):
                     key, _, value = line.partition("=")
                     own[key.strip()] = value.strip()
+    if protocol := os.environ.get("KAFKA_SECURITY_PROTOCOL"):
+        own["security.protocol"] = protocol
     return {**settings, **own, "bootstrap.servers": BOOTSTRAP}`,
   )
   return `${body}\n`

@@ -20,7 +20,7 @@ export function testFile(plan: ApplicationPlan, image: string, isDecoding: boole
   const isFound = output !== undefined || deadLetter !== undefined
   const producer =
     writes &&
-    `Producer({**settings.WRITING, "bootstrap.servers": bootstrap${writes.transactionalId === undefined ? '' : ', "transactional.id": key'}})`
+    `Producer({**settings.WRITING, **plain(bootstrap)${writes.transactionalId === undefined ? '' : ', "transactional.id": key'}})`
   return block(
     '"""The loop against a Kafka that is thrown away, or the one at KAFKA_BOOTSTRAP_SERVERS, where that is set."""',
     '',
@@ -57,6 +57,10 @@ def bootstrap() -> Iterator[str]:
     with KafkaContainer(${quoted(image)}) as kafka:
         create_topics(kafka.get_bootstrap_server())
         yield kafka.get_bootstrap_server()
+
+
+def plain(bootstrap: str) -> dict[str, str]:
+    return {"bootstrap.servers": bootstrap, "security.protocol": "PLAINTEXT"}
 
 
 def create_topics(bootstrap: str) -> None:
@@ -100,7 +104,7 @@ def test_processes_what_is_written(bootstrap: str) -> None:
             processed.put(of)
 ${passed(plan, isDecoding)}
 
-    reading = {**settings.READING, "bootstrap.servers": bootstrap, "group.id": key, "auto.offset.reset": "earliest"}
+    reading = {**settings.READING, **plain(bootstrap), "group.id": key, "auto.offset.reset": "earliest"}
     health = Health(0)`,
           `    worker = Worker(Consumer(reading), ${producer ? `${producer}, ` : ''}handle_here, health)`,
           `    working = threading.Thread(target=worker.run)

@@ -29,7 +29,10 @@ const linesOf = (whose: 'consumer' | 'producer', settings: readonly PlanSetting[
     .map(({ key, value, why }, at) =>
       block(
         why !== '' && why !== settings[at - 1]?.why && propertyComment(why),
-        propertyLine(`spring.kafka.${whose}.properties[${key}]`, value),
+        propertyLine(
+          `spring.kafka.${whose}.properties[${key}]`,
+          key === 'security.protocol' ? `\${KAFKA_SECURITY_PROTOCOL:${value}}` : value,
+        ),
       ),
     )
     .join('\n')
@@ -178,6 +181,7 @@ export function testCode(plan: ApplicationPlan, image: string, isDecoding: boole
         }
         String bootstrap = own == null ? container.getBootstrapServers() : own;
         properties.add("spring.kafka.bootstrap-servers", () -> bootstrap);
+        properties.add("KAFKA_SECURITY_PROTOCOL", () -> "PLAINTEXT");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             for (String topic : ${textList(topicsOfPlan(plan))}) {
                 try {

@@ -117,7 +117,7 @@ test('an instance starts, is well, and ends in good order', async () => {
     .map((topic) => `{ topic: ${quoted(topic)} }`)
     .join(', ')}] })
   await admin.disconnect()
-  const env = { ...process.env, KAFKA_BOOTSTRAP_SERVERS: bootstrap, HEALTH_PORT: '18080' }
+  const env = { ...process.env, KAFKA_BOOTSTRAP_SERVERS: bootstrap, KAFKA_SECURITY_PROTOCOL: 'plaintext', HEALTH_PORT: '18080' }
   const instance = spawn('node', ['src/main.ts'], { env, stdio: ['pipe', 'inherit', 'inherit'] })
   await new Promise((resolve) => setTimeout(resolve, 10_000))
   const { status } = await fetch('http://127.0.0.1:18080/health')

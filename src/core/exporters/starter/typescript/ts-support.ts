@@ -122,7 +122,9 @@ export function withOwn(settings: Settings): Settings {
     .filter((line) => line.includes('=') && !line.startsWith('#'))
     .map((line) => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()])
   const bootstrap = process.env['KAFKA_BOOTSTRAP_SERVERS'] ?? 'localhost:9092'
-  return { ...settings, ...Object.fromEntries(own), 'bootstrap.servers': bootstrap }
+  const protocol = process.env['KAFKA_SECURITY_PROTOCOL']
+  const reached = { 'bootstrap.servers': bootstrap, ...(protocol !== undefined && { 'security.protocol': protocol }) }
+  return { ...settings, ...Object.fromEntries(own), ...reached }
 }`,
   )}\n`
 
