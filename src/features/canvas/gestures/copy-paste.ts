@@ -196,14 +196,9 @@ async function layOver(text: string): Promise<boolean> {
     if (boxes.length > 0) revealBox(boundsOf(boxes))
   }
   const settings = changes.filter(({ at }) => at === 'cluster').length
-  announce(
-    [
-      ...(nodes.length > 0 ? [`${formatCountOf(nodes.length, 'item')} pasted or changed`] : []),
-      ...(settings > 0 ? [`${formatCountOf(settings, 'setting')} of the cluster taken`] : []),
-    ].join(', '),
-  )
-  if (nodes.length === 0 && settings > 0)
-    notify({ text: `${formatCountOf(settings, 'setting')} of the cluster taken.`, tone: 'info' })
+  const taken = `${formatCountOf(settings, 'setting')} of the cluster taken.`
+  if (settings > 0) notify({ text: taken, tone: 'info' })
+  else announce(`${formatCountOf(nodes.length, 'item')} pasted or changed`)
   return true
 }
 
