@@ -182,6 +182,18 @@ describe('planChange', () => {
     expect(only(keeping(86_400_000), keeping(-1), 'kafka-cli').sentence).toContain('without end')
   })
 
+  it('puts what is kept longer down to the policy, where the limit had no effect before', () => {
+    const steps = planChange(
+      designOf(withConfig({ 'cleanup.policy': 'compact', 'retention.ms': 3_600_000 })),
+      designOf(withConfig({ 'cleanup.policy': 'delete', 'retention.ms': 86_400_000 })),
+      'kafka-cli',
+    )
+    expect(steps.map(({ field, sentence }) => [field, /grows|deleted/.test(sentence)])).toEqual([
+      ['config.retention.ms', false],
+      ['config.cleanup.policy', true],
+    ])
+  })
+
   it('knows what each tool does with a setting that it does not know, and what Kafka refuses of everybody', () => {
     const flush = only(withConfig({}), withConfig({ 'flush.ms': 1_000 }), 'terraform-confluent')
     expect(flush.outcome).toBe('refused')

@@ -74,12 +74,21 @@ const growsTo = ({ before, after }: SettingChange): string => {
   return `What is kept grows${size}. Set back, Kafka deletes what is beyond the limit.`
 }
 
+/** That what lies there grows although records go: what compaction would have removed stays until it is old. */
+const grownBy = ({ before, after }: SettingChange): string => {
+  const [now, then] = [before.sizing.storage.value, after.sizing.storage.value]
+  const isMore = then > now && !policy(after).has('compact')
+  return isMore ? ` Nothing is compacted any longer, so that this becomes about ${formatBytes(then)}.` : ''
+}
+
 const LIMITS = ['retention.ms', 'retention.bytes']
 
 const otherLimit: Judge = (change) => {
   const { key, before, after } = change
   if (!policy(after).has('delete') || limit(after, key) === limit(before, key)) return HARMLESS
-  if (limit(after, key) > limit(before, key)) return { ...HARMLESS, says: growsTo(change) }
+  const isIdle = !policy(before).has('delete')
+  if (limit(after, key) > limit(before, key))
+    return { ...HARMLESS, says: isIdle ? 'Means nothing until cleanup.policy deletes.' : growsTo(change) }
   return {
     reversible: false,
     losesData: true,
@@ -107,7 +116,7 @@ const otherPolicy: Judge = (change) => {
     return {
       reversible: false,
       losesData: true,
-      says: `What is older than retention.ms is deleted, keys that never changed again as well.${storedNow(change)}`,
+      says: `What is older than retention.ms is deleted, keys that never changed again as well.${storedNow(change)}${grownBy(change)}`,
       saferWay: 'Set retention.ms to -1 first, so that only what is meant to go does.',
     }
   }
