@@ -15,18 +15,19 @@ const design = designOf(`{ name: orders }, ${KAFKAS_OWN.map((name) => `{ name: $
 const analysis = analyse(design)
 
 describe('a topic drawn by the name of one that Kafka makes by itself', () => {
-  it.each(exporters.filter(({ id, group }) => group === 'topics' && id !== 'schema-registry').map((entry) => [entry.id, entry] as const))(
-    'is created by no file of %s, which says so',
-    (_, exporter) => {
-      const told = exporter.losses(design).filter(({ sentence }) => /makes it by itself/.test(sentence))
-      expect(told.map(({ at }) => at)).toEqual(KAFKAS_OWN.map((name) => `topic:${name}`))
-      const lines = exporter
-        .export(design, analysis)
-        .flatMap(({ text }) => text.split('\n'))
-        .filter((line) => !/^\s*(?:#|\/\/)/.test(line))
-      expect(lines.filter((line) => KAFKAS_OWN.some((name) => line.includes(name)))).toEqual([])
-    },
-  )
+  it.each(
+    exporters
+      .filter(({ id, group }) => group === 'topics' && id !== 'schema-registry')
+      .map((entry) => [entry.id, entry] as const),
+  )('is created by no file of %s, which says so', (_, exporter) => {
+    const told = exporter.losses(design).filter(({ sentence }) => /makes it by itself/.test(sentence))
+    expect(told.map(({ at }) => at)).toEqual(KAFKAS_OWN.map((name) => `topic:${name}`))
+    const lines = exporter
+      .export(design, analysis)
+      .flatMap(({ text }) => text.split('\n'))
+      .filter((line) => !/^\s*(?:#|\/\/)/.test(line))
+    expect(lines.filter((line) => KAFKAS_OWN.some((name) => line.includes(name)))).toEqual([])
+  })
 
   it('is created by no plan', () => {
     const steps = planChange(designOf(''), design, 'kafka-cli')

@@ -178,7 +178,7 @@ const ROW_HEIGHT = 118
  * Where that would make drawn values others, nothing is done until it was asked.
  */
 async function layOver(text: string): Promise<boolean> {
-  const { readPasted } = await import('@/stores/reading/read-pasted')
+  const { readPasted } = await import('./read-pasted')
   const before = documentStore.getState().design
   const read = await readPasted(text)
   if (read === null || read.isAsked) return read !== null

@@ -3,9 +3,9 @@ import { saySecrets } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { documentStore } from '@/stores/document/document-store'
+import { PASTED, readOnto } from '@/stores/reading/read-design'
 import { keepReading } from '@/stores/session/reading-store'
 import { notify, openDialog } from '@/stores/session/session-store'
-import { PASTED, readOnto } from './read-design'
 
 /** What came of a pasted text: it is laid over the open design, or it is asked whether it shall be. */
 export type Pasted = { readonly isAsked: true } | { readonly isAsked: false; readonly laid: ImportedFiles }
@@ -45,6 +45,7 @@ function tellLosses({ losses }: ImportedFiles): void {
   notify({
     text: `${secrets}${secrets && ' '}${first.sentence}${more}`,
     tone: 'info',
-    action: { label: 'Show', run: () => openDialog('import') },
+    action: { label: 'Show all', run: () => openDialog('import') },
+    isOfDesign: true,
   })
 }
