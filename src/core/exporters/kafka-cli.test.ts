@@ -226,7 +226,7 @@ describe('the script', () => {
       ],
     }
     expect(script(design)).toContain(
-      '# Description: One record\n#   $(touch x) `y`\n# Owner: team orders\n# Data: personal\n"',
+      '# Description: One record\n#\n#   $(touch x) `y`\n# Owner: team orders\n# Data: personal\n"',
     )
     expect(run(script(design)).calls).toHaveLength(1)
   })

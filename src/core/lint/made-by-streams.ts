@@ -1,3 +1,4 @@
+import { isInternalTopic } from '../kafka/internal-topics'
 import type { ConsumerGroup, Design } from '../model/design'
 
 /** How Kafka Streams names the topics that it makes: `<application id>-<store or step>-changelog` and `-repartition`. */
@@ -19,10 +20,11 @@ export const isMadeByItself = (name: string): boolean => isNamedByStreams(name) 
 
 const groupIdOf = ({ name, groupId }: ConsumerGroup): string => groupId ?? name
 
-/** Returns whether a topic is one that an application of the drawing makes, writes and reads by itself; asked once a design. */
+/** Returns whether a topic is one that the brokers, or an application of the drawing, make, write and read by themselves; asked once a design. */
 export function madeByAnApplication({ streamsApps, consumerGroups }: Design): (topic: string) => boolean {
   let ids: Set<string> | undefined
   return (topic) => {
+    if (isInternalTopic(topic)) return true
     if (!isNamedByStreams(topic)) return false
     ids ??= new Set([
       ...streamsApps.map(({ name, applicationId }) => applicationId ?? name),

@@ -79,10 +79,11 @@ function readService(name: string, service: Field, book: FactBook): ServiceKind 
     )
   const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
   const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
+  const isTool = commands.length > 0 && book.topics.size > topicsBefore
   const isSender = readScripts(service, book) && !environment.some(({ key }) => /_STORAGE_TOPIC$/.test(key))
   if (!isBroker) {
     if (isSender) return 'sender'
-    return commands.length > 0 && book.topics.size > topicsBefore ? 'tool' : 'other'
+    return isTool ? 'tool' : 'other'
   }
   if (image && kafka?.version !== undefined) book.cluster.say('kafkaVersion', kafka.version, image.place)
   for (const variable of environment) readSetting(variable, book)
