@@ -43,14 +43,8 @@ export interface Spread {
 export function spreadOf(topic: Topic, partitions: number, writers: readonly TopicWriter[]): Spread {
   const { key } = topic
   const hash = hashOf(writers)
-  if (
-    !key ||
-    key.strategy === 'none' ||
-    partitions === 1 ||
-    partitions > MOST_PARTITIONS ||
-    hash === undefined
-  )
-    return even(partitions)
+  if (!key || key.strategy === 'none' || partitions === 1 || hash === undefined) return even(partitions)
+  if (partitions > MOST_PARTITIONS) return evenBesides(topic, partitions)
   const cached = known.get(topic)
   if (cached && cached.partitions === partitions && cached.hash === hash) return cached.spread
   const spread = leastEven(topic, partitions, hash)
@@ -71,6 +65,14 @@ function even(partitions: number): Spread {
   const spread: Spread = { shares: null, fullest: 1 / partitions, inputs: NO_INPUTS, isExact: true }
   if (partitions <= MOST_PARTITIONS) evens[partitions] = spread
   return spread
+}
+
+/** Of more partitions than are listed none has less than the hottest key, wherever that lies. */
+function evenBesides(topic: Topic, partitions: number): Spread {
+  const hottest = topic.key?.skew ?? 0
+  if (hottest <= 1 / partitions) return even(partitions)
+  const said = input('share of the hottest key', hottest, 'ratio', 'user', `topic:${topic.name}`)
+  return { shares: null, fullest: hottest, inputs: [said], isExact: false }
 }
 
 /** The hash by which a topic's keys find their partitions; undefined where none does: no key is sent, or asked for. */
