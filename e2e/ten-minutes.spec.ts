@@ -262,6 +262,8 @@ test('the search finds findings, settings, examples and formats', async ({ page 
   await page.keyboard.press('Escape')
   await search('iot example', /^IoT/)
   await expect(page.getByLabel('Name of the design')).not.toHaveValue('Orders platform')
+  await search('orders platform', /^Orders platform/)
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Orders platform')
   expect(surveyor.faults).toEqual([])
 })
 

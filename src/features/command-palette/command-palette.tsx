@@ -1,11 +1,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { MARKS } from '@/core/model/marks'
 import { currentAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session/session-store'
 import { keepTyped, takeTyped, textWanted } from '@/stores/session/typed-ahead'
+import { refreshDesigns, useDesigns } from '@/stores/storage/document-storage'
 import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'
@@ -48,9 +49,14 @@ function PaletteBody({ commands }: PaletteProps) {
   const design = useDocument((state) => state.design)
   const [typed, setTyped] = useState('')
   const examples = useLoaded(loadTemplates)
+  const kept = useDesigns()
+  useEffect(() => void refreshDesigns(), [])
   const entries = useMemo(
-    () => [...entriesOf(design, commands), ...furtherEntries(design, currentAnalysis(), examples ?? [])],
-    [design, commands, examples],
+    () => [
+      ...entriesOf(design, commands),
+      ...furtherEntries(design, currentAnalysis(), examples ?? [], kept ?? []),
+    ],
+    [design, commands, examples, kept],
   )
   const found = useMemo(() => findEntries(entries, typed), [entries, typed])
   /** What was typed before this stood; with an Enter in it, what that would have run. */

@@ -26,7 +26,7 @@ export type Entry =
 
 /** What is found only by what is typed of it. */
 export interface FurtherEntry {
-  readonly kind: 'finding' | 'setting' | 'owner' | 'example' | 'format' | 'scenario'
+  readonly kind: 'finding' | 'setting' | 'owner' | 'design' | 'example' | 'format' | 'scenario'
   readonly id: string
   readonly label: string
   /** What it is, beside the label. */
@@ -111,6 +111,7 @@ const NEARNESS: Readonly<Record<string, number>> = {
   finding: 0.4,
   setting: 0.5,
   owner: 0.8,
+  design: 0.9,
   example: 0.7,
   format: 0.7,
   scenario: 0.9,

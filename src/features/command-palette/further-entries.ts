@@ -4,15 +4,18 @@ import { findingKeys } from '@/core/lint/finding-keys'
 import type { Design } from '@/core/model/design'
 import { LIST_OF_KIND, NODE_KINDS, nodeId, parseNodeId } from '@/core/model/node-id'
 import type { templates } from '@/core/templates/index'
-import { openDesign } from '@/stores/document/document-store'
+import { documentStore, openDesign } from '@/stores/document/document-store'
 import { rememberFormat } from '@/stores/session/last-format'
 import { turn } from '@/stores/session/preferences-store'
 import { orSayFault } from '@/stores/session/say-fault'
 import { activateFinding, openDialog, reveal, select, showTab } from '@/stores/session/session-store'
+import { openStored } from '@/stores/storage/document-storage'
+import type { DesignSummary } from '@/stores/storage/stored-design'
 import type { FurtherEntry } from './find-entries'
 import { scenarioEntries } from './scenario-entries'
 
 type Templates = typeof templates
+type Kept = readonly Pick<DesignSummary, 'id' | 'name'>[]
 
 const plain = (text: string): string => text.replaceAll('`', '')
 
@@ -69,6 +72,18 @@ function ofNodes(design: Design): readonly FurtherEntry[] {
   return [...owners, ...settings]
 }
 
+/** The designs that are kept in this browser, without the open one. */
+const keptDesigns = (kept: Kept): readonly FurtherEntry[] =>
+  kept
+    .filter(({ id }) => id !== documentStore.getState().documentId)
+    .map(({ id, name }) => ({
+      kind: 'design',
+      id: `design ${id}`,
+      label: name,
+      says: 'design',
+      run: () => void orSayFault('Opening the design', async () => void (await openStored(id))),
+    }))
+
 const examplesOf = (all: Templates): readonly FurtherEntry[] =>
   all.map((template) => ({
     kind: 'example',
@@ -89,15 +104,17 @@ const FORMATS: readonly FurtherEntry[] = exporterEntries.map(({ id, label, summa
   },
 }))
 
-/** Returns what can be found beyond nodes and commands: findings, settings, owners, scenarios, examples and formats. */
+/** Returns what can be found beyond nodes and commands: findings, settings, owners, scenarios, designs, examples and formats. */
 export const furtherEntries = (
   design: Design,
   analysis: Analysis,
   examples: Templates,
+  kept: Kept,
 ): readonly FurtherEntry[] => [
   ...findingsOf(analysis),
   ...ofNodes(design),
   ...scenarioEntries(design),
+  ...keptDesigns(kept),
   ...examplesOf(examples),
   ...FORMATS,
 ]
