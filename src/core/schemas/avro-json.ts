@@ -1,8 +1,11 @@
 /** The only key of what stands for a whole number between the two readings. */
 const WHOLE = '\u0000whole'
 
-/** Texts, which are passed over, and comments as in Java. */
-const COMMENT = /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g
+/** Texts, which are passed over, and comments as in Java; one that is not closed goes to the end, so that none is tried twice. */
+const COMMENT = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)/g
+
+const isClosed = (part: string): boolean =>
+  part.startsWith('//') || (part.startsWith('/*') && part.length > 3 && part.endsWith('*/'))
 
 /**
  * Returns a schema of Avro with a space for each character of its comments, so that all else stands where it stood:
@@ -14,7 +17,7 @@ export function withoutComments(text: string): string {
   const end = Math.max(...['}', ']', '"'].map((last) => text.lastIndexOf(last))) + 1
   const inside = text
     .slice(0, end)
-    .replace(COMMENT, (part) => (part.startsWith('"') ? part : part.replaceAll(/[^\n\r]/g, ' ')))
+    .replace(COMMENT, (part) => (isClosed(part) ? part.replaceAll(/[^\n\r]/g, ' ') : part))
   return inside + text.slice(end)
 }
 

@@ -13,7 +13,7 @@ import {
   PRIMITIVES,
 } from './avro-types'
 import type { ReferencedText } from './read-json-schema'
-import { DEEPEST, type Fields, SchemaFault } from './schema-fault'
+import { DEEPEST, type Fields, SchemaFault, TOO_DEEP } from './schema-fault'
 
 /** What Avro can read of one value in Java, in bytes. */
 const LARGEST_FIXED = 2n ** 31n - 9n
@@ -35,6 +35,7 @@ export function parseAvroSchema(
     return ok(reader.document(jsonOf(text, 'This')))
   } catch (fault) {
     if (fault instanceof SchemaFault) return err(fault.message)
+    if (fault instanceof RangeError) return err(TOO_DEEP)
     throw fault
   }
 }
@@ -65,7 +66,7 @@ class Reader {
 
   read(json: unknown, namespace: string, at: string): AvroSchema {
     this.#depth += 1
-    if (this.#depth > DEEPEST) throw new SchemaFault('This schema nests too deeply.')
+    if (this.#depth > DEEPEST) throw new SchemaFault(TOO_DEEP)
     const schema = this.#read(json, namespace, at)
     this.#depth -= 1
     return schema

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../shared/result'
 import { JsonReferences } from './json-references'
 import type { JsonSchema } from './json-schema'
 import { type LoadJson, readArray, readNumber, readObject, readString } from './json-type-parts'
-import { DEEPEST, type Fields, isFields, SchemaFault } from './schema-fault'
+import { DEEPEST, type Fields, isFields, SchemaFault, TOO_DEEP } from './schema-fault'
 
 /** A schema that another names, by the name that it uses. */
 export interface ReferencedText {
@@ -26,6 +26,7 @@ export function readJsonSchema(text: string, referenced: readonly ReferencedText
     return ok(schema)
   } catch (fault) {
     if (fault instanceof SchemaFault) return err(fault.message)
+    if (fault instanceof RangeError) return err(TOO_DEEP)
     throw fault
   }
 }
@@ -91,7 +92,7 @@ class Loader {
     const known = this.#read.get(json)
     if (known) return known
     this.#depth += 1
-    if (this.#depth > DEEPEST) throw new SchemaFault('This schema nests too deeply.')
+    if (this.#depth > DEEPEST) throw new SchemaFault(TOO_DEEP)
     // Told apart by all that they say: a registry counts two that differ in their titles as two.
     const schema = { ...this.#build(json, document, at), ...aboutOf(json, this.#draft), source: json }
     this.#depth -= 1

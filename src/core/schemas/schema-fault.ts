@@ -3,6 +3,7 @@ export class SchemaFault extends Error {}
 
 /** Deeper than any schema that a person wrote. */
 export const DEEPEST = 200
+export const TOO_DEEP = 'This schema nests too deeply.'
 
 export type Fields = Readonly<Record<string, unknown>>
 
