@@ -79,11 +79,13 @@ function readService(name: string, service: Field, book: FactBook): ServiceKind 
     )
   const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
   const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
-  const isTool = commands.length > 0 && book.topics.size > topicsBefore
-  const isSender = readScripts(service, book) && !environment.some(({ key }) => /_STORAGE_TOPIC$/.test(key))
+  const makesTopics = book.topics.size > topicsBefore
+  const sendsConnectors = readScripts(service, book)
   if (!isBroker) {
-    if (isSender) return 'sender'
-    return isTool ? 'tool' : 'other'
+    // Workers may make topics and send themselves their connectors: they are read as what they are.
+    if (environment.some(({ key }) => /_STORAGE_TOPIC$/.test(key))) return 'other'
+    if (sendsConnectors) return 'sender'
+    return makesTopics ? 'tool' : 'other'
   }
   if (image && kafka?.version !== undefined) book.cluster.say('kafkaVersion', kafka.version, image.place)
   for (const variable of environment) readSetting(variable, book)
