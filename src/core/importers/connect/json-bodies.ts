@@ -17,6 +17,10 @@ export function jsonBodies(text: string): readonly JsonBody[] {
   const plain = withoutComments(withoutShell(text))
   const found: JsonBody[] = []
   for (let at = plain.indexOf('{'); at >= 0 && found.length < MOST; at = plain.indexOf('{', at)) {
+    if (!isBeginning(plain, at)) {
+      at += 1
+      continue
+    }
     const end = endOf(plain, at)
     if (end === undefined) break
     const body = plain.slice(at, end)
@@ -39,10 +43,18 @@ export function jsonBodies(text: string): readonly JsonBody[] {
 /** What a shell makes of its quotes: `'"$VAR"'` inside of single ones is the variable, `\\"` inside of double ones is `"`. */
 function withoutShell(text: string): string {
   const spliced = text.replace(
-    /'"?\$(?:\{(\w+)[^{}'"]*\}|(\w+))"?'/g,
+    /'"?\$(?:\{(\w+)(?:[^\w{}'"][^{}'"]*)?\}|(\w+))"?'/g,
     (_, one, other) => `\${${one ?? other}}`,
   )
   return /\{\s*\\"/.test(spliced) && !/\{\s*"/.test(spliced) ? spliced.replaceAll('\\"', '"') : spliced
+}
+
+const BEGINNING = /\{\s*["}]/y
+
+/** Whether a mapping of JSON begins here: the body of a shell's function, or a variable, is none and may have one in it. */
+function isBeginning(text: string, at: number): boolean {
+  BEGINNING.lastIndex = at
+  return BEGINNING.test(text)
 }
 
 /** Where the mapping that begins here ends; undefined where it is torn off. */
