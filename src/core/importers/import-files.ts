@@ -107,8 +107,9 @@ const withoutColours = (source: Source): Source =>
 /** The files of each format, formats in the order of the table; those that nothing reads under no entry. */
 function byFormat(files: readonly Source[]): Map<ImporterEntry | undefined, Source[]> {
   const found = new Map<ImporterEntry | undefined, Source[]>()
+  const taken = files.map(likeliest)
   for (const entry of [...importers, undefined]) {
-    const own = files.filter((source) => likeliest(source) === entry)
+    const own = files.filter((_, at) => taken[at] === entry)
     if (own.length > 0) found.set(entry, own)
   }
   return found
@@ -122,10 +123,19 @@ function surestOf(head: string, name: string): ImporterEntry | undefined {
   let best: ImporterEntry | undefined
   let most = LEAST
   for (const entry of importers) {
-    const likely = entry.detect(head, name)
+    const likely = likelihood(entry, head, name)
     if (likely > most) [best, most] = [entry, likely]
   }
   return best
+}
+
+/** An expression that runs over millions of lines may find no room for where it has been: that says nothing of the text. */
+function likelihood(entry: ImporterEntry, head: string, name: string): number {
+  try {
+    return entry.detect(head, name)
+  } catch {
+    return 0
+  }
 }
 
 /** `orders` for `deploy/orders.tf`. */

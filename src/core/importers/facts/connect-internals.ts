@@ -6,6 +6,9 @@ export type ConnectTopics = Readonly<Partial<Record<InternalRole, string>>>
 /** `connect-configs`, `shop_connect.offset.storage`, `status`, `mm2-offsets.west.internal`: the word that says the role. */
 const ROLE = /(config|offset|status)(?:e?s)?(?=$|[-_.])/g
 
+/** The brokers make no topic of a longer name. @see org.apache.kafka.common.internals.Topic */
+const LONGEST = 249
+
 /** What ends in a role word and is Connect's though its sisters are not named. */
 const OF_CONNECT = /(?:^|[-_.])connect(?:[-_.]\w+)?[-_.](config|offset|status)(?:e?s)?$/
 
@@ -20,6 +23,7 @@ export function connectClustersIn(names: Iterable<string>): readonly ConnectTopi
   const sisters = new Map<string, Partial<Record<InternalRole, string>>>()
   const alone: ConnectTopics[] = []
   for (const name of names) {
+    if (name.length > LONGEST) continue
     for (const { 0: word, 1: role, index } of name.matchAll(ROLE)) {
       const key = `${name.slice(0, index)}\n${name.slice(index + word.length)}`
       sisters.set(key, { ...sisters.get(key), [role as InternalRole]: name })

@@ -26,7 +26,8 @@ function isMeta(head: string): boolean {
 
 /** How likely a text is of JulieOps, as YAML or JSON: a context with projects, or with nothing but the platform. */
 export function detectJulie(head: string): number {
-  const has = (key: string) => at(head, key) || new RegExp(`^[ \\t]*\\{?\\s*"${key}"\\s*:`, 'm').test(head)
+  const has = (key: string) =>
+    at(head, key) || new RegExp(`^[ \\t]*(?:\\{[ \\t]*)?"${key}"[ \\t]*:`, 'm').test(head)
   if (has('kind') || has('apiVersion')) return 0
   if (!has('context'))
     return at(head, 'projects') && /\bprincipal["']?[ \t]*:/.test(head) && below(head, 'topics') ? 0.7 : 0

@@ -1,9 +1,9 @@
 const CERTAIN =
-  /^[\s>|#]*Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):|^\s*(?:(?:Dynamic|All|Default|Quota) )?[Cc]onfigs for (?:(?:the )?default )?(?:topic|broker|group|user|client)|^\S+:\d+ \(id: \d+ rack: \S+|Current ACLs for resource|^\s*\{"(?:version":\d+,"brokers|brokers":\[\{"(?:broker|logDirs))|^\s*topic ".+" with \d+ partitions/m
+  /^[^\S\n]*(?:[>|#][^\S\n]*)*Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):|^[^\S\n]*(?:(?:Dynamic|All|Default|Quota) )?[Cc]onfigs for (?:(?:the )?default )?(?:topic|broker|group|user|client)|^\S+:\d+ \(id: \d+ rack: \S+|Current ACLs for resource|^[^\S\n]*\{"(?:version":\d+,"brokers|brokers":\[\{"(?:broker|logDirs))|^[^\S\n]*topic ".+" with \d+ partitions/m
 const HEAD =
-  /^[\s|#>]*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|COORDINATOR|MEMBER|STATE|TYPE|TARGET-ASSIGNMENT-EPOCH)|TOPIC\s+PARTITIONS?\s|CONSUMER GROUP\s+(?:STATE|TOPIC)|NAME\s+PARTITIONS\s+REPLICAS|KEY\s+VALUE\s+SOURCE|PRINCIPAL\s+HOST|ID\s+HOST\s+PORT|BROKER\s+GROUP|GROUP-ID\s)/m
+  /^[^\S\n]*(?:[>|#][^\S\n]*)*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|COORDINATOR|MEMBER|STATE|TYPE|TARGET-ASSIGNMENT-EPOCH)|TOPIC\s+PARTITIONS?\s|CONSUMER GROUP\s+(?:STATE|TOPIC)|NAME\s+PARTITIONS\s+REPLICAS|KEY\s+VALUE\s+SOURCE|PRINCIPAL\s+HOST|ID\s+HOST\s+PORT|BROKER\s+GROUP|GROUP-ID\s)/m
 const TABLE =
-  /^[\s|]*(?:Cluster\s*\|\s*Consumer Group|Name\s*\|\s*(?:Internal|Is Internal|Partition|Value)|Principal\s*\|\s*Permission|Topic\s*\|\s*Partition\b|(?:Consumer[- ])?Group\s*\|\s*(?:Topic|State|Coordinator))/im
+  /^[^\S\n]*(?:\|[^\S\n]*)*(?:Cluster\s*\|\s*Consumer Group|Name\s*\|\s*(?:Internal|Is Internal|Partition|Value)|Principal\s*\|\s*Permission|Topic\s*\|\s*Partition\b|(?:Consumer[- ])?Group\s*\|\s*(?:Topic|State|Coordinator))/im
 /** One topic as Confluent's command line draws it. */
 const BOX = /^[ \t]*\|[ \t]*(?:Replication Factor|Partition Count)[ \t]*\|[ \t]*\d+[ \t]*\|/m
 const COMMAND =

@@ -14,8 +14,8 @@ export function detectAvro(commented: string, fileName: string): number {
 /** How likely a text is a `.proto` file. */
 export function detectProtobuf(head: string, fileName: string): number {
   if (/\.proto$/i.test(fileName)) return 0.96
-  return /^\s*(?:syntax\s*=\s*"proto[23]"|edition\s*=\s*"20\d\d")\s*;/m.test(head) &&
-    /^\s*(?:message|enum|package|import)\b/m.test(head)
+  return /^[^\S\n]*(?:syntax\s*=\s*"proto[23]"|edition\s*=\s*"20\d\d")\s*;/m.test(head) &&
+    /^[^\S\n]*(?:message|enum|package|import)\b/m.test(head)
     ? 0.9
     : 0
 }
