@@ -15,6 +15,8 @@ export interface HeldWork {
   readonly nodes: readonly NodeId[]
   /** Requests a second at each broker, or partitions that are made by the applications themselves. */
   readonly amount: number
+  /** Of those partitions, the ones of the largest topic: the last topic is let through whole as soon as nothing is owed. */
+  readonly atOnce: number
   /** The topic of most partitions that they write; who makes it is not known. */
   readonly largest?: { readonly topic: string; readonly partitions: number }
 }
@@ -60,13 +62,15 @@ function requestsOf(kind: ActorKind, index: number, view: DesignView): number {
 const of = <View>(view: View | undefined, ask: (view: View) => number): number =>
   view === undefined ? 0 : ask(view)
 
-/** Returns the partitions that an application makes by itself: the internal topics of a Streams application. */
-const madeBy = (kind: ActorKind, name: string, { internalTopics }: DesignView): number =>
+/** Returns the partitions of each topic that an application makes by itself: the internal ones of a Streams application. */
+const madeBy = (kind: ActorKind, name: string, { internalTopics }: DesignView): readonly number[] =>
   kind !== 'streamsApp'
-    ? 0
+    ? []
     : internalTopics
         .filter(({ origin }) => origin?.of === nodeId(kind, name))
-        .reduce((sum, { partitions }) => sum + partitions, 0)
+        .map(({ partitions }) => partitions)
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
 type Largest = NonNullable<HeldWork['largest']>
 
@@ -102,7 +106,7 @@ export function heldToWorkQuotas(design: Design, view: DesignView): readonly Hel
   for (const kind of ACTOR_KINDS)
     for (const [index, node] of nodesOf(design, kind).entries()) {
       const principal = principalOfNode(design, kind, node)
-      const add = (limit: WorkLimit, amount: number): void => {
+      const add = (limit: WorkLimit, amount: number, atOnce = 0): void => {
         const force = limitInForce(quotas, limit, principal, undefined)
         const largest = limit === 'controllerMutationRate' ? largestWritten(kind, index, view) : undefined
         if (!force || !(amount > 0 || largest)) return
@@ -113,11 +117,13 @@ export function heldToWorkQuotas(design: Design, view: DesignView): readonly Hel
           principal,
           nodes: [...(known?.nodes ?? []), nodeId(kind, node.name)],
           amount: (known?.amount ?? 0) + amount,
+          atOnce: Math.max(known?.atOnce ?? 0, atOnce),
           ...larger(known?.largest, largest),
         })
       }
       add('requestPercentage', requestsOf(kind, index, view))
-      add('controllerMutationRate', madeBy(kind, node.name, view))
+      const made = madeBy(kind, node.name, view)
+      add('controllerMutationRate', sumOf(made), Math.max(0, ...made))
     }
   return [...held.values()]
 }

@@ -7,8 +7,11 @@ import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
-/** A quota lets what ten of its one-second samples add up to through at once: ControllerMutationQuota is a bucket of tokens. */
-const BURST_SECONDS = 10
+/**
+ * A quota lets what its one-second samples add up to through at once: it is a bucket of tokens, and what finds none owed
+ * takes what it needs. @see StrictControllerMutationQuota, TokenBucket; controller.quota.window.num
+ */
+const BURST_SECONDS = 11
 /** How long a Streams application tries to make its topics: half of max.poll.interval.ms. */
 const PATIENCE_MS = 150_000
 /** Nobody waits for longer until a topic is made. */
@@ -18,6 +21,14 @@ const COUNTER: StreamsApp = {
   name: 'order-counts',
   instances: 2,
   config: { 'num.stream.threads': 4, 'replication.factor': 3, 'state.dir': '/var/lib/streams', 'deserialization.exception.handler': 'org.apache.kafka.streams.errors.LogAndContinueExceptionHandler' },
+  processing: [
+    { stream: 'orders', named: 'orders', steps: [{ op: 'groupBy', named: 'by-customer' }, { op: 'count', named: 'count', store: { name: 'counts', keys: 1_000_000 } }] },
+  ],
+} // biome-ignore format: an example
+
+/** Its only topic is let through whole. */
+const ONE_TOPIC: StreamsApp = {
+  ...COUNTER,
   processing: [
     { stream: 'orders', named: 'orders', steps: [{ op: 'groupByKey' }, { op: 'count', named: 'count', store: { name: 'counts', keys: 1_000_000 } }] },
   ],
@@ -41,6 +52,10 @@ export const accessQuotaOfChangesSmall = defineRule({
     ],
     good: [
       withQuotas({ principal: 'User:order-counts', controllerMutationRate: 5 }),
+      soundDesign({
+        cluster: { quotas: [{ principal: 'User:order-counts', controllerMutationRate: 0.01 }] },
+        streamsApps: [ONE_TOPIC],
+      }),
       withQuotas({ principal: 'User:billing', controllerMutationRate: 0.001 }),
     ],
   }),
@@ -48,7 +63,7 @@ export const accessQuotaOfChangesSmall = defineRule({
     for (const held of heldToWorkQuotas(view.design, view)) {
       if (held.limit !== 'controllerMutationRate') continue
       const most = held.quota.controllerMutationRate ?? Number.POSITIVE_INFINITY
-      const takesMs = (held.amount / most - BURST_SECONDS) * 1000
+      const takesMs = ((held.amount - held.atOnce) / most - BURST_SECONDS) * 1000
       const { largest } = held
       const others = largest ? (largest.partitions / most - BURST_SECONDS) * 1000 : 0
       if (takesMs <= PATIENCE_MS && others <= LONG_MS) continue
@@ -68,7 +83,7 @@ export const accessQuotaOfChangesSmall = defineRule({
         report({
           ...common,
           severity: 'info',
-          message: `\`${held.principal}\` may change ${formatSignificant(most)} partitions a second: to make \`${largest.topic}\` takes it ${formatDuration(others)}`,
+          message: `\`${held.principal}\` may change ${formatSignificant(most)} partitions a second: once it has made \`${largest.topic}\`, the next change waits ${formatDuration(others)}`,
           why: 'controller_mutation_rate is how many partitions a user may create, add or delete a second. What is over it is refused with THROTTLING_QUOTA_EXCEEDED and tried again later: after one topic the next has to wait until as many seconds have passed as its partitions take. Where another user makes the topics this one does not feel it.',
           evidence: [rate, { name: 'partitions', value: formatCount(largest.partitions) }],
         })
