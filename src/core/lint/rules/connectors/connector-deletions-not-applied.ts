@@ -1,6 +1,6 @@
 import type { Connector } from '../../../model/design'
 import type { ConnectorView, TopicView } from '../../../views/views'
-import { droppedBy, unwrapDropsTombstones } from '../../drops-tombstones'
+import { droppedBy, letTombstonesThrough, unwrapDropsTombstones } from '../../drops-tombstones'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { defineRule, type Report } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
@@ -81,30 +81,22 @@ function reportDropped(
         { name: transform.name, value: 'drops tombstones' },
       ],
       along: [topic.id, `connector:${connector.name}`],
-      fix: changeNode('connector', connector.name, 'Let tombstones through', withTombstones),
+      fix: changeNode('connector', connector.name, 'Let tombstones through', withTombstones(topic.name)),
     })
     return
   }
 }
 
-/** Lets tombstones come to a sink: a filter of them goes, Debezium's transform hands them on. */
-const withTombstones = (node: Connector): Connector => ({
-  ...node,
-  transforms: (node.transforms ?? []).flatMap((one) => {
-    if (droppedBy({ ...node, transforms: [one] }, '') === undefined) return [one]
-    if (!unwrapDropsTombstones(one)) return []
-    const { 'delete.tombstone.handling.mode': mode, ...rest } = one.config ?? {}
-    return [
-      {
-        ...one,
-        config:
-          mode === undefined
-            ? { ...rest, 'drop.tombstones': false }
-            : { ...rest, 'delete.tombstone.handling.mode': 'tombstone' },
-      },
-    ]
-  }),
-})
+/** Lets tombstones of a topic come to a sink: a filter of them goes, Debezium's transform hands them on. */
+const withTombstones =
+  (topic: string) =>
+  (node: Connector): Connector => ({
+    ...node,
+    transforms: (node.transforms ?? []).flatMap((one) => {
+      if (droppedBy({ ...node, transforms: [one] }, topic) === undefined) return [one]
+      return unwrapDropsTombstones(one) ? [letTombstonesThrough(one)] : []
+    }),
+  })
 
 /** Lets a sink see no tombstone: what is deleted stays. */
 function withoutTombstones(node: Connector): Connector {
@@ -186,6 +178,26 @@ export const connectorDeletionsNotApplied = defineRule({
               name: 'unwrap',
               type: 'io.debezium.transforms.ExtractNewRecordState',
               config: { 'delete.tombstone.handling.mode': 'drop' },
+            },
+          ],
+        },
+        { topics: [TABLE] },
+      ),
+      withSoundSink(
+        {
+          consumes: [{ topic: 'customers' }],
+          config: {
+            'connection.url': 'https://search:9200',
+            [NULLS]: 'delete',
+            predicates: 'tables',
+            'predicates.tables.type': 'org.apache.kafka.connect.transforms.predicates.TopicNameMatches',
+            'predicates.tables.pattern': 'customers',
+          },
+          transforms: [
+            {
+              name: 'unwrap',
+              type: 'io.debezium.transforms.ExtractNewRecordState',
+              config: { 'drop.tombstones': true, predicate: 'tables' },
             },
           ],
         },

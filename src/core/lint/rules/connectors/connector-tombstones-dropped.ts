@@ -1,13 +1,12 @@
 import type { Connector, Transform } from '../../../model/design'
 import { transformsOn } from '../../../model/transform-predicates'
-import { meetsTombstones, unwrapDropsTombstones } from '../../drops-tombstones'
+import { letTombstonesThrough, meetsTombstones, unwrapDropsTombstones } from '../../drops-tombstones'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSource } from '../../sound-connect'
 
 const OLD = 'drop.tombstones'
-const NEW = 'delete.tombstone.handling.mode'
 
 const unwrap = (config: Transform['config']): Transform => ({
   name: 'unwrap',
@@ -81,7 +80,7 @@ export const connectorTombstonesDropped = defineRule({
             return {
               ...node,
               ...(node.config && { config: rest }),
-              ...(node.transforms && { transforms: node.transforms.map(letThrough) }),
+              ...(node.transforms && { transforms: node.transforms.map(letTombstonesThrough) }),
             }
           }),
         ),
@@ -90,12 +89,3 @@ export const connectorTombstonesDropped = defineRule({
     })
   },
 })
-
-function letThrough(transform: Transform): Transform {
-  if (!unwrapDropsTombstones(transform)) return transform
-  const { [NEW]: mode, ...rest } = transform.config ?? {}
-  return {
-    ...transform,
-    config: mode === undefined ? { ...rest, [OLD]: false } : { ...rest, [NEW]: 'tombstone' },
-  }
-}
