@@ -95,7 +95,11 @@ export function drawPrincipal(
 }
 
 /** Returns the topics that an entry lets be read or written; where those are not known, or which of both it is, that is told. */
-function namesOf({ book, who }: Allowed, acl: AclFact, known: readonly string[]): readonly string[] {
+export function namesOf(
+  { book, who }: { readonly book: FactBook; readonly who: Pick<Principal, 'principal'> },
+  acl: AclFact,
+  known: readonly string[],
+): readonly string[] {
   const joint = jointOfOperation(acl)
   if (joint === undefined) {
     if (acl.operation === 'ALL')

@@ -176,6 +176,36 @@ describe.each([
   })
 })
 
+describe.each([
+  ['workers of Connect', { name: 'c-configs', operations: ['Read', 'Write'] }, 'c-offsets', 'c-status'],
+  ['a Streams application', { name: 'app-', patternType: 'prefix', operations: ['Create'] }],
+] as const)('of %s', (_, own, ...more) => {
+  it('draws what a beginning allows of known topics, and tells what names none', async () => {
+    const topic = `apiVersion: kafka.strimzi.io/v1
+kind: KafkaTopic
+metadata: { name: shop.orders }
+spec: { partitions: 3, replicas: 3 }
+`
+    const acls = user(
+      'app',
+      { type: 'group', name: 'app', operations: ['Read'] },
+      own,
+      ...more.map((name) => ({ name, operations: ['Read', 'Write'] })),
+      { name: 'shop.', patternType: 'prefix', operations: ['Read'] },
+      { name: '*', operations: ['Write'] },
+      { name: 'payments', operations: ['All'] },
+    )
+    const { design, losses } = await read(`${acls}---\n${topic}`)
+    expect(design.topics.map(({ name }) => name)).toEqual(['shop.orders'])
+    const said = JSON.stringify([design.connectors, design.streamsApps])
+    expect(said).toContain('"shop.orders"')
+    expect(losses.map(({ sentence }) => sentence)).toEqual([
+      'User:app may write every topic: which topics that are is not known.',
+      'User:app may do everything with `payments`: whether it reads or writes is not said.',
+    ])
+  })
+})
+
 it('leaves what is drawn of connectors already to those', async () => {
   const workers = user(
     'workers',

@@ -3,6 +3,7 @@ import type { Cluster, ConnectCluster } from '../../model/design'
 import { principalOf, withType } from '../../model/principal'
 import { connectorByEdges } from '../connect/connector-by-edges'
 import type { Place } from '../source'
+import { namesOf } from './acl-application'
 import { isDeadLetterName } from './acl-joints'
 import type { ConnectTopics } from './connect-internals'
 import type { AclFact, FactBook } from './fact-book'
@@ -27,7 +28,12 @@ const OF_SINK = /^connect-(?=.)/
  * and write: one sink and one source, unless the group of the only sink names it. What a drawn connector does is left
  * to that one.
  */
-export function drawWorkers(book: FactBook, workers: Workers, acls: readonly AclFact[]): void {
+export function drawWorkers(
+  book: FactBook,
+  workers: Workers,
+  acls: readonly AclFact[],
+  known: readonly string[],
+): void {
   const [first] = acls
   if (!first) return
   const groups = new Set(
@@ -43,11 +49,14 @@ export function drawWorkers(book: FactBook, workers: Workers, acls: readonly Acl
       [...consumes, ...produces, ...(deadLetter ? [deadLetter] : [])].map(({ topic }) => topic),
     ),
   )
+  const named = acls
+    .filter(({ resource }) => resource === 'TOPIC')
+    .map((acl) => ({ acl, topics: namesOf({ book, who: workers }, acl, known) }))
   const edges = (operation: string): readonly NamedTopic[] => {
     const places = new Map<string, Place>()
-    for (const { resource, operation: may, isPrefix, name: topic, place } of acls)
-      if (resource === 'TOPIC' && may === operation && !isPrefix && topic !== '*' && !drawn.has(topic))
-        if (!places.has(topic)) places.set(topic, place)
+    for (const { acl, topics } of named)
+      if (acl.operation === operation)
+        for (const topic of topics) if (!drawn.has(topic) && !places.has(topic)) places.set(topic, acl.place)
     return [...places].map(([topic, place]) => ({ topic, place }))
   }
   const [reads, writes] = [edges('READ'), edges('WRITE')]

@@ -1,6 +1,6 @@
 import type { Design } from '../../model/design'
 import { hasExpression, sayExpression } from '../reading/expression'
-import { drawPrincipal, type Principal, resourceText, typed } from './acl-application'
+import { drawPrincipal, namesOf, type Principal, resourceText, typed } from './acl-application'
 import { drawWorkers } from './acl-connect'
 import { calledByPrincipal } from './called-by-principal'
 import { drawnPrincipals } from './drawn-principals'
@@ -59,8 +59,8 @@ export function drawAcls(book: FactBook, base: Design): void {
     const own = ownTopicsOf(acls, set, byCluster)
     tellOwn(book, who, own)
     if (who.drawn.length > 0) drawPrincipal(book, who, own.others, known)
-    else if (own.connect) drawWorkers(book, { ...who, topics: own.connect }, own.others)
-    else if (own.streams !== undefined) drawStreams(book, who, own.streams, own.others)
+    else if (own.connect) drawWorkers(book, { ...who, topics: own.connect }, own.others, known)
+    else if (own.streams !== undefined) drawStreams(book, who, own.streams, own.others, known)
     else drawPrincipal(book, who, own.others, known)
   }
   tellOthers(book)
@@ -85,28 +85,26 @@ function tellOwn(
 /** Draws the Streams application that may make topics which begin with its id. */
 function drawStreams(
   book: FactBook,
-  { called, principal }: Principal,
+  who: Principal,
   applicationId: string,
   acls: readonly AclFact[],
+  known: readonly string[],
 ): void {
   const [first] = acls
   if (!first || book.streamsApps.some(({ app }) => (app.applicationId ?? app.name) === applicationId)) return
-  const edges = (operation: string) =>
-    acls.filter((acl) => acl.resource === 'TOPIC' && acl.operation === operation && acl.name !== '*')
-  for (const acl of [...edges('READ'), ...edges('WRITE')])
-    if (acl.isPrefix)
-      book.lose(
-        acl.place,
-        `${principal} may ${acl.operation === 'READ' ? 'read' : 'write'} ${resourceText(acl)}: which topics that are is not known.`,
-      )
-  const named = (operation: string) =>
-    edges(operation).flatMap(({ isPrefix, name: topic, place }) => (isPrefix ? [] : [{ topic, place }]))
-  const [reads, writes] = [named('READ'), named('WRITE')]
+  const named = acls
+    .filter(({ resource }) => resource === 'TOPIC')
+    .flatMap((acl) => namesOf({ book, who }, acl, known).map((topic) => ({ acl, topic, place: acl.place })))
+  const reads = named.filter(({ acl }) => acl.operation === 'READ')
+  const may = named.filter(({ acl }) => acl.operation === 'WRITE')
+  const isRead = ({ topic }: { readonly topic: string }) => reads.some((edge) => edge.topic === topic)
+  for (const { topic, place } of may.filter(isRead))
+    book.lose(place, `${who.principal} may write \`${topic}\` too, which it reads: that is not drawn.`)
   noteStreamsApp(book, {
-    name: first.called ?? called,
+    name: first.called ?? who.called,
     applicationId,
     reads,
-    writes: writes.filter(({ topic }) => !reads.some((edge) => edge.topic === topic)),
+    writes: may.filter((edge) => !isRead(edge)),
     place: first.place,
   })
 }
