@@ -178,11 +178,11 @@ const ROW_HEIGHT = 118
  * Where that would make drawn values others, nothing is done until it was asked.
  */
 async function layOver(text: string): Promise<boolean> {
-  const { readPasted } = await import('./read-pasted')
-  const before = documentStore.getState().design
+  const [{ readPasted }, showListing] = await Promise.all([import('./read-pasted'), listingIn(text)])
   const read = await readPasted(text)
   if (read === null || read.isAsked) return read !== null
-  await showListing(text)
+  const before = documentStore.getState().design
+  showListing?.()
   const { added, changes, design } = read.laid
   if (added.length + changes.length === 0) {
     notify({ text: 'The drawing says all of what was pasted already.', tone: 'info' })
@@ -243,12 +243,14 @@ export async function pasteText(pasted: string): Promise<void> {
   revealBox({ x: x + right, y: y + down, width, height })
 }
 
-/** What lists a group's offsets is also a state of it: the panel says what it means, over the drawing that is made of it. */
-async function showListing(text: string): Promise<void> {
-  if (!OFFSETS.test(text)) return
+/** Returns what shows a text that lists a group's offsets, which is also a state of it, in the panel that says what it means. */
+async function listingIn(text: string): Promise<(() => void) | undefined> {
+  if (!OFFSETS.test(text)) return undefined
   const { addListing } = await import('@/stores/session/pasted-listings')
-  addListing(text)
-  showTab('whatIf')
+  return () => {
+    addListing(text)
+    showTab('whatIf')
+  }
 }
 
 const OFFSETS = /\bTOPIC\s+PARTITION\b.*\bLAG\b|has no active members|is rebalancing/

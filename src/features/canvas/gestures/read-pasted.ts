@@ -19,6 +19,8 @@ export async function readPasted(text: string): Promise<Pasted | null> {
   const onto = documentStore.getState().design
   const read = await readOnto(sources, { onto })
   if (!read.ok) return null
+  // What was drawn in the meantime is not in it, and must stay.
+  if (documentStore.getState().design !== onto) return readPasted(text)
   const laid = read.value
   if (nodeCount(onto) > 0 && isOther(laid)) {
     const alone = await readOnto(sources, {})
