@@ -18,7 +18,8 @@ import { environmentOf, OF_SERVICE, settingOf, type Variable } from './variables
  */
 export function readOtherService(name: string, service: Field, book: FactBook): void {
   const environment = environmentOf(service.get('environment'))
-  const isRead = readConnect(name, service, environment, book) || readApplication(name, environment, book)
+  const isRead =
+    readConnect(name, service, environment, book) || readApplication(name, service, environment, book)
   if (isRead) {
     service.ignore(...OF_SERVICE, 'image', 'command', 'entrypoint', 'deploy', 'scale')
     return
@@ -50,6 +51,10 @@ const WITHOUT_PREFIX =
 /** What images of Connect's workers take for themselves. */
 const OF_IMAGE = /^(?:log4j|jmx|heap|opts|kafka|plugin\.discovery|access\.control)/
 
+/** How many of a service are started, where that is said. */
+const copiesOf = (service: Field): Field | undefined =>
+  service.in('deploy', 'replicas') ?? service.get('scale')
+
 function readConnect(
   name: string,
   service: Field,
@@ -79,12 +84,17 @@ function readConnect(
     name,
     place: service.place,
     settings,
-    workers: Number(service.in('deploy', 'replicas')?.text()) || 1,
+    workers: Number(copiesOf(service)?.text()) || 1,
   })
   return true
 }
 
-function readApplication(name: string, environment: readonly Variable[], book: FactBook): boolean {
+function readApplication(
+  name: string,
+  service: Field,
+  environment: readonly Variable[],
+  book: FactBook,
+): boolean {
   const entries = environment.flatMap(({ key, field, value }) => {
     const property = propertyOfVariable(key)
     const said = property === undefined ? undefined : value()
@@ -94,7 +104,8 @@ function readApplication(name: string, environment: readonly Variable[], book: F
   })
   const [first] = entries
   if (!first) return false
-  const before = [...book.applications.values()].reduce((sum, { edges }) => sum + edges.length + 1, 0)
+  const known = new Set(book.applications.values())
+  const before = countOf(book)
   const appsBefore = book.streamsApps.length
   // An application that says no name of its own is called as its service.
   const named = entries.some(({ key }) => key === 'spring.application.name')
@@ -106,6 +117,17 @@ function readApplication(name: string, environment: readonly Variable[], book: F
   readSpringStream(map, book)
   if (map.has('mp.messaging')) readQuarkus(map, [], book)
   map.tellUnread()
-  const after = [...book.applications.values()].reduce((sum, { edges }) => sum + edges.length + 1, 0)
-  return after > before || book.streamsApps.length > appsBefore
+  const copies = copiesOf(service)
+  if (copies) {
+    for (const application of book.applications.values())
+      if (!known.has(application))
+        for (const field of ['members', 'instances']) application.say(field, copies.value(), copies.place)
+    if (book.streamsApps.length > appsBefore)
+      book.lose(copies.place, `How many instances of \`${name}\` are started is not taken over.`)
+  }
+  return countOf(book) > before || book.streamsApps.length > appsBefore
 }
+
+/** How many applications and edges of them are known. */
+const countOf = ({ applications }: FactBook): number =>
+  [...applications.values()].reduce((sum, { edges }) => sum + edges.length + 1, 0)
