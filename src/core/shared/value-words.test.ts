@@ -10,6 +10,8 @@ describe('valueWords', () => {
     ['retries.backOffMs', 1500, '1.5 s'],
     ['record.averageBytes', 1200, '1.2 kB'],
     ['config.retention.bytes', -1, 'no limit'],
+    ['config.local.retention.ms', -2, 'as retention.ms'],
+    ['log.local.retention.bytes', '-2', 'as retention.bytes'],
     ['partitions', 12, '12'],
     ['config.cleanup.policy', 'compact', 'compact'],
     ['config.retention.ms', 'RETENTION', 'RETENTION'],

@@ -1,5 +1,8 @@
 import { formatBytes, formatDuration } from './format'
 
+/** Where -2 stands for the setting of the whole. @see local.retention.ms, local.retention.bytes, log.local.retention.ms */
+const LOCAL = /(?:^|\.)local\.(retention\.(?:ms|bytes))$/
+
 /** What a number of a field or a setting is, by how its path ends. */
 const UNITS = [
   [/(?:\.ms|Ms)$/, formatDuration],
@@ -16,6 +19,8 @@ const numberOf = (value: unknown): number =>
 /** Returns a value of a field or a setting as people say it: `7 d` for `retention.ms` of 604800000; what has no unit as it is. */
 export function valueWords(path: string, value: unknown): string {
   const number = numberOf(value)
+  const [, whole] = LOCAL.exec(path) ?? []
+  if (number === -2 && whole !== undefined) return `as ${whole}`
   const words = Number.isFinite(number) ? UNITS.find(([ends]) => ends.test(path))?.[1](number) : undefined
   return words ?? String(value)
 }
