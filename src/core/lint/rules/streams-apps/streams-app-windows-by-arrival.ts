@@ -1,3 +1,4 @@
+import type { Chain } from '../../../streams/processing'
 import { setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -6,11 +7,12 @@ import { soundTopic, withSoundApp } from '../../sound-design'
 const KEY = 'message.timestamp.type'
 const EXTRACTOR = 'default.timestamp.extractor'
 
-const windowed = (type: string, config = {}) =>
+const windowed = (type: string, config = {}, ...more: Chain[]) =>
   withSoundApp(
     {
       config,
       processing: [
+        ...more,
         {
           stream: 'visits',
           named: 'read-visits',
@@ -25,7 +27,16 @@ const windowed = (type: string, config = {}) =>
       ],
     },
     {},
-    [soundTopic({ name: 'visits', external: 'writers', config: { [KEY]: type } })],
+    [
+      soundTopic({ name: 'visits', external: 'writers', config: { [KEY]: type } }),
+      ...more.map(({ globalTable = '' }) =>
+        soundTopic({
+          name: globalTable,
+          external: 'writers',
+          config: { 'cleanup.policy': 'compact', [KEY]: 'LogAppendTime' },
+        }),
+      ),
+    ],
   )
 
 export const streamsAppWindowsByArrival = defineRule({
@@ -38,7 +49,15 @@ export const streamsAppWindowsByArrival = defineRule({
   reference: topicConfigDocs(KEY),
   examples: () => ({
     bad: [windowed('LogAppendTime')],
-    good: [windowed('CreateTime'), windowed('LogAppendTime', { [EXTRACTOR]: 'com.example.EventTime' })],
+    good: [
+      windowed('CreateTime'),
+      windowed('LogAppendTime', { [EXTRACTOR]: 'com.example.EventTime' }),
+      windowed(
+        'CreateTime',
+        {},
+        { globalTable: 'countries', named: 'read-countries', store: { name: 'all-countries', keys: 200 } },
+      ),
+    ],
   }),
   check({ name, app: { processing = [], config }, reads }, report) {
     if (config?.[EXTRACTOR] !== undefined) return
@@ -46,7 +65,13 @@ export const streamsAppWindowsByArrival = defineRule({
       steps.some((step) => typeof step === 'object' && 'window' in step && step.window !== undefined),
     )
     if (!isWindowed) return
-    const arrival = reads.find(({ topic }) => topic.settings.text(KEY) === 'LogAppendTime')?.topic
+    // A table has no windows: of what is read as one alone the time does not matter.
+    const streams = new Set(processing.flatMap(({ stream = [] }) => stream))
+    const tables = new Set(processing.flatMap(({ table, globalTable }) => table ?? globalTable ?? []))
+    const arrival = reads.find(
+      ({ topic }) =>
+        topic.settings.text(KEY) === 'LogAppendTime' && (streams.has(topic.name) || !tables.has(topic.name)),
+    )?.topic
     if (!arrival) return
     report({
       message: `\`${name}\` has windows by when a record of \`${arrival.name}\` came to its broker, not by when it happened`,
