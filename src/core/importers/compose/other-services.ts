@@ -121,7 +121,8 @@ function readApplication(
   if (copies) {
     for (const application of book.applications.values())
       if (!known.has(application))
-        for (const field of ['members', 'instances']) application.say(field, copies.value(), copies.place)
+        for (const field of ['members', 'instances'] as const)
+          application.say(field, copies.value(), copies.place)
     if (book.streamsApps.length > appsBefore)
       book.lose(copies.place, `How many instances of \`${name}\` are started is not taken over.`)
   }
