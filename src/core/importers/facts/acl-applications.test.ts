@@ -176,10 +176,10 @@ describe.each([
   })
 })
 
-describe.each([
-  ['workers of Connect', { name: 'c-configs', operations: ['Read', 'Write'] }, 'c-offsets', 'c-status'],
-  ['a Streams application', { name: 'app-', patternType: 'prefix', operations: ['Create'] }],
-] as const)('of %s', (_, own, ...more) => {
+describe.each<[string, Entry, readonly string[]]>([
+  ['workers of Connect', { name: 'c-configs', operations: ['Read', 'Write'] }, ['c-offsets', 'c-status']],
+  ['a Streams application', { name: 'app-', patternType: 'prefix', operations: ['Create'] }, []],
+])('of %s', (_, own, more) => {
   it('draws what a beginning allows of known topics, and tells what names none', async () => {
     const topic = `apiVersion: kafka.strimzi.io/v1
 kind: KafkaTopic
