@@ -19,7 +19,7 @@ const MARK_ITEMS = {
 } as const satisfies Record<MarkKind, unknown>
 
 const BUTTON =
-  'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:min-w-0 max-md:flex-1 max-md:justify-center'
+  'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:min-w-0 max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2 max-sm:flex-col max-sm:py-1.5'
 
 /** Does something at a click and at a key, and once at a double click, which is one wish. */
 const onFirst = (act: () => void) => (event: MouseEvent) => {
