@@ -41,6 +41,12 @@ it('gives them JSON where nobody needs theirs, connectors differ, or none says a
   expect(converters([sink])).toEqual(json)
   const other = { ...sink, name: 'other', keyConverter: { class: JSON_CONVERTER } }
   expect(converters([source, other, sink])).toEqual(json)
+  const elsewhere = {
+    ...source,
+    name: 'elsewhere',
+    config: { 'key.converter.schema.registry.url': 'http://other:8081' },
+  }
+  expect(converters([source, elsewhere, sink])).toEqual(json)
 })
 
 it('leaves what their own settings say', () => {

@@ -36,22 +36,28 @@ export function connectClusters({ cluster, connectors }: Design): readonly Conne
 }
 
 const JSON_CONVERTER = 'org.apache.kafka.connect.json.JsonConverter'
-/** What a converter needs that no worker may do without. */
+/** What says with a converter how records are written. */
 const OF_CONVERTER = /^(?:key|value)\.converter\.(?:schemas\.enable|schema\.registry\.url)$/
 
 /**
  * The converter of keys or values that workers need and their settings do not name: where some of their connectors leave
- * it to them, the one that all others name, since they read and write for each other; else JSON.
+ * it to them, the one that all others name with the same settings, since they read and write for each other; else JSON.
  */
 function converterOf(connectors: readonly Connector[], key: 'key.converter' | 'value.converter') {
   const settings = connectors.map(connectorConfig)
-  const named = [...new Set(settings.flatMap((one) => one[key] ?? []))]
-  const isLeft = settings.some((one) => one[key] === undefined)
-  const alike = settings.find((one) => one[key] !== undefined)
-  if (!isLeft || named.length !== 1 || !alike) return { [key]: JSON_CONVERTER }
-  const needed = Object.entries(alike).filter(([name]) => name.startsWith(key) && OF_CONVERTER.test(name))
-  return { [key]: named[0] ?? null, ...Object.fromEntries(needed) }
+  const named = settings.filter((one) => one[key] !== undefined).map((one) => converterSettings(one, key))
+  const [first, ...others] = named
+  const isAlike = others.every((other) => JSON.stringify(other) === JSON.stringify(first))
+  return first && isAlike && named.length < settings.length
+    ? Object.fromEntries(first)
+    : { [key]: JSON_CONVERTER }
 }
+
+/** A converter with what decides how it writes, in one order. */
+const converterSettings = (settings: Readonly<Record<string, ConfigValue>>, key: string) =>
+  Object.entries(settings)
+    .filter(([name]) => name === key || (name.startsWith(key) && OF_CONVERTER.test(name)))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
 
 /** Returns the connectors that a Connect cluster runs. */
 export const connectorsOf = (

@@ -94,7 +94,12 @@ export async function importFiles(
     book.lose({ file, ...(line !== undefined && { line }) }, message)
   const inOrder = new Map(files.map(({ name }, at) => [name, at]))
   formats.sort((one, other) => (inOrder.get(one.file) ?? 0) - (inOrder.get(other.file) ?? 0))
-  return ok({ ...drawFacts(book, { ...options, title: titleOf(files) }), formats })
+  try {
+    return ok({ ...drawFacts(book, { ...options, title: titleOf(files) }), formats })
+  } catch {
+    const message = 'This was read, but it cannot be drawn.'
+    return err(files.map(({ name }) => ({ file: name, path: '', message })))
+  }
 }
 
 /** What a terminal colours its text with, as it is copied out of logs. */

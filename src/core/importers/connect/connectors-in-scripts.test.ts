@@ -19,6 +19,13 @@ if [ -n "\${RUN}" ]; then create; fi
   ])
 })
 
+it('keeps the quotes of a value that no shell has put there', async () => {
+  const query = `SELECT * FROM orders WHERE region = '\${region}'`
+  const config = { 'connector.class': 'io.confluent.connect.jdbc.JdbcSourceConnector', query }
+  const [read] = await connectorsIn('source.json', JSON.stringify({ name: 'orders', config }))
+  expect(read?.config?.['query']).toBe(query)
+})
+
 it('reads statements of ksqlDB without their comments', async () => {
   const text = `-- CREATE SINK CONNECTOR old WITH ('connector.class'='org.example.OldSink', 'topics'='old');
 /*

@@ -42,10 +42,14 @@ export function jsonBodies(text: string): readonly JsonBody[] {
 
 /** What a shell makes of its quotes: `'"$VAR"'` inside of single ones is the variable, `\\"` inside of double ones is `"`. */
 function withoutShell(text: string): string {
-  const spliced = text.replace(
-    /'"?\$(?:\{(\w+)(?:[^\w{}'"][^{}'"]*)?\}|(\w+))"?'/g,
-    (_, one, other) => `\${${one ?? other}}`,
-  )
+  // Outside of a body in a shell's quotes they are those of the value, as of a query.
+  const isQuoted = /'\s*[{[]/.test(text)
+  const spliced = !isQuoted
+    ? text
+    : text.replace(
+        /'"?\$(?:\{(\w+)(?:[^\w{}'"][^{}'"]*)?\}|(\w+))"?'/g,
+        (_, one, other) => `\${${one ?? other}}`,
+      )
   return /\{\s*\\"/.test(spliced) && !/\{\s*"/.test(spliced) ? spliced.replaceAll('\\"', '"') : spliced
 }
 
@@ -75,6 +79,6 @@ function endOf(text: string, start: number): number | undefined {
 
 /** Comments of two slashes or a sharp, outside of quotes, as blanks, so that every line keeps its number. */
 const withoutComments = (text: string): string =>
-  text.replace(/"(?:[^"\\\n]|\\.)*"|(?<=^|\s)(?:\/\/|#)[^\n]*/g, (found) =>
+  text.replace(/"(?:[^"\\\n]|\\.)*"?|(?<=^|\s)(?:\/\/|#)[^\n]*/g, (found) =>
     found.startsWith('"') ? found : '',
   )

@@ -6,17 +6,15 @@ const LONGEST_HEAD = 4_096
 
 /** How likely a text is a table of topics: its first line is a head that names topics and something of them. */
 export function detectCsv(head: string, fileName: string): number {
-  const lines = head
+  const all = head
     .replace(/^\uFEFF/, '')
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
   // Whoever exports a table may say so above it.
-  while (
-    lines.length > 1 &&
-    /^\s*(?:#|\/\/)/.test(lines[0] ?? '') &&
-    !/[,;\t|]\s*["\w]+\s*[,;\t|]/.test(lines[0] ?? '')
+  const begins = all.findIndex(
+    (line) => !/^\s*(?:#|\/\/)/.test(line) || /[,;\t|]\s*["\w]+\s*[,;\t|]/.test(line),
   )
-    lines.shift()
+  const lines = all.slice(begins < 0 ? -1 : begins)
   const isMarkdown = MARKDOWN.test(lines.join('\n'))
   const first = ((isMarkdown ? lines.find((line) => line.includes('|')) : lines[0]) ?? '').slice(
     0,
