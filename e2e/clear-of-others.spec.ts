@@ -1,13 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { boxOf } from './support/boxes'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** What stands on the drawing hides nothing else, and what is refused says so. */
-
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return box
-}
 
 /** The nodes that lie over the frame of the area, by id. */
 const overFrame = (page: Page) =>

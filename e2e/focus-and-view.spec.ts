@@ -1,13 +1,8 @@
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { boxOf } from './support/boxes'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** Where the keyboard's focus goes on the canvas, and what stays in view. */
-
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return box
-}
 
 test('connecting by keyboard asks for the rate of the new edge, whatever dialog was open before', async ({
   page,

@@ -1,19 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { parseDesign } from '@/core/document/parse-document'
+import { boxOf, middleOf } from './support/boxes'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** What hands bring from Excalidraw, Figma, tldraw and draw.io: it works here without being learned. */
-
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return box
-}
-
-const middleOf = async (locator: Locator) => {
-  const { x, y, width, height } = await boxOf(locator)
-  return { x: x + width / 2, y: y + height / 2 }
-}
 
 /** A point of the ground with nothing near. */
 async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {

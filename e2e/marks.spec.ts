@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { boxOf } from './support/boxes'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** Notes and areas: what a drawing says beside its nodes. */
 
 const note = (page: Page, key = 'note-1'): Locator => page.locator(`.react-flow__node[data-id="note:${key}"]`)
 const area = (page: Page, key = 'area-1'): Locator => page.locator(`.react-flow__node[data-id="area:${key}"]`)
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return box
-}
 
 /** Frames the topics orders and payments, by keyboard. */
 async function frameTopics(surveyor: SurveyorPage, title: string): Promise<void> {

@@ -1,14 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { parseDesign } from '@/core/document/parse-document'
+import { boxOf } from './support/boxes'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** What a hand on the mouse does with a canvas, beyond clicking. */
-
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return box
-}
 
 test('a line let go over empty ground offers what makes sense there, joined to where it began', async ({
   page,

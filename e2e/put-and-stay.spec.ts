@@ -1,18 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { boxOf, middleOf } from './support/boxes'
+import { RETRY_ORDERS } from './support/retry-orders'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** What a hand puts somewhere stays there, the viewport stays where it is, and what lies under other things can be taken. */
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return box
-}
-
-const middleOf = async (locator: Locator) => {
-  const { x, y, width, height } = await boxOf(locator)
-  return { x: x + width / 2, y: y + height / 2 }
-}
 
 const viewport = (page: Page) =>
   page.locator('.react-flow__viewport').evaluate((element) => (element as HTMLElement).style.transform)
@@ -267,20 +258,7 @@ test('why an end cannot be led somewhere goes with the next press', async ({ pag
 test('what is typed the moment an edge is drawn is its number, with its spaces', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  await surveyor.openText(`surveyor: 1
-name: Retries
-producers:
-  - { name: checkout, produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }] }
-topics: [{ name: orders }, { name: orders.soon }]
-consumerGroups:
-  - { name: billing, members: 3, processingMsPerRecord: 2, commit: after-processing, consumes: [{ topic: orders }] }
-layout:
-  positions:
-    producer:checkout: [0, 60]
-    topic:orders: [260, 40]
-    topic:orders.soon: [260, 240]
-    consumerGroup:billing: [620, 40]
-`)
+  await surveyor.openText(RETRY_ORDERS)
   await expect(surveyor.nodes).toHaveCount(4)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })

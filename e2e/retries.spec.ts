@@ -1,27 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { parse } from 'yaml'
+import { RETRY_ORDERS } from './support/retry-orders'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** Retry topics in a chain before the dead letters: drawn with the mouse, and with the keyboard alone. */
-
-const ORDERS = `surveyor: 1
-name: Retries
-producers:
-  - name: checkout
-    config: { compression.type: lz4 }
-    produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }]
-topics:
-  - { name: orders, partitions: 6, replicationFactor: 3, config: { min.insync.replicas: 2 } }
-  - { name: orders.soon, partitions: 6, replicationFactor: 3, config: { min.insync.replicas: 2 } }
-consumerGroups:
-  - { name: billing, members: 3, processingMsPerRecord: 2, commit: after-processing, consumes: [{ topic: orders }] }
-layout:
-  positions:
-    producer:checkout: [0, 60]
-    topic:orders: [260, 40]
-    topic:orders.soon: [260, 240]
-    consumerGroup:billing: [620, 40]
-`
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const billing = 'consumerGroup:billing'
@@ -43,7 +25,7 @@ test('a retry topic is drawn from the group, takes its share, and is no dead let
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  await surveyor.openText(ORDERS)
+  await surveyor.openText(RETRY_ORDERS)
   await expect(surveyor.nodes).toHaveCount(4)
   await drawFrom(page, surveyor, 'retries', 'topic:orders.soon')
 
@@ -106,7 +88,7 @@ test('with the keyboard alone a group retries through a topic, and what makes a 
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  await surveyor.openText(ORDERS)
+  await surveyor.openText(RETRY_ORDERS)
   await expect(surveyor.nodes).toHaveCount(4)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused()

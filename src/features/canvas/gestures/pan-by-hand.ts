@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import { select } from '@/stores/session/session-store'
 import { textWanted } from '@/stores/session/typed-ahead'
 import { canvasHandle } from '../flow/canvas-handle'
+import { listenFirst } from './listen-first'
 
 /** A press that moves less than this, on screen, is a click. */
 const CLICK = 3
@@ -147,7 +148,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       if (id !== null) select([id])
     }
 
-    const listeners: readonly (readonly [string, (event: never) => void])[] = [
+    return listenFirst([
       ['pointerdown', down],
       ['mousedown', hold],
       ['pointermove', move],
@@ -159,12 +160,6 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       ['paste', paste],
       ['keydown', press],
       ['keyup', release],
-    ]
-    for (const [type, listener] of listeners)
-      window.addEventListener(type, listener as EventListener, { capture: true })
-    return () => {
-      for (const [type, listener] of listeners)
-        window.removeEventListener(type, listener as EventListener, { capture: true })
-    }
+    ])
   }, [wrapper])
 }

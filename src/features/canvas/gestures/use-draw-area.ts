@@ -7,6 +7,7 @@ import { select, sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { freshArea, freshAreaStep } from '../marks/fresh-area'
 import { setDragCancel } from './drag-help'
+import { listenFirst } from './listen-first'
 
 /** A press that moves less than this, on screen, is a click. */
 const CLICK = 4
@@ -96,16 +97,14 @@ export function useDrawArea(wrapper: RefObject<HTMLElement | null>): void {
     }
     const showCursor = () => wrapper.current?.toggleAttribute('data-draws-area', freshArea() !== null)
 
-    const listeners: readonly (readonly [string, (event: never) => void])[] = [
+    const stopListening = listenFirst([
       ['pointerdown', down],
       ['mousedown', hold],
       ['pointermove', move],
       ['pointerup', up],
       ['pointercancel', stop],
       ['click', click],
-    ]
-    for (const [type, listener] of listeners)
-      window.addEventListener(type, listener as EventListener, { capture: true })
+    ])
     const stopSession = sessionStore.subscribe(({ renaming }, before) => {
       if (renaming !== before.renaming) showCursor()
     })
@@ -116,8 +115,7 @@ export function useDrawArea(wrapper: RefObject<HTMLElement | null>): void {
       stop()
       stopSession()
       stopDocument()
-      for (const [type, listener] of listeners)
-        window.removeEventListener(type, listener as EventListener, { capture: true })
+      stopListening()
     }
   }, [wrapper])
 }
