@@ -31,14 +31,16 @@ const boxesOf = (drawing: Element, selector: string): readonly Box[] =>
 
 /**
  * Moves what is said to where it covers no node and no control of the drawing, or, where nodes are everywhere, no control; it
- * stays where it was put before as long as that is such a spot. Under a dialog it stays where its classes put it.
+ * stays where it was put before as long as that is such a spot. Under a dialog, and where nodes are everywhere, it stays where its
+ * classes put it, as what is said during a drag does.
  */
 export function moveToClearSpot(said: HTMLElement, isUnderDialog: boolean): void {
   const before = said.style.cssText
   said.style.cssText = ''
   const drawing = document.querySelector('[data-drawing]')
   if (isUnderDialog || !drawing) return
-  const { width, height } = said.getBoundingClientRect()
+  const own = said.getBoundingClientRect()
+  const { width, height } = own
   const area = drawing.getBoundingClientRect()
   const controls = boxesOf(drawing, CONTROLS)
   const nodes = boxesOf(drawing, NODES)
@@ -51,10 +53,11 @@ export function moveToClearSpot(said: HTMLElement, isUnderDialog: boolean): void
     return !covered.some((other) => overlap(box, other))
   }
   const isClear = clearOf([...controls, ...nodes])
+  const isOffControls = clearOf(controls)
   const spot =
     spots.find((one) => styleAt(one) === before && isClear(one)) ??
     spots.find(isClear) ??
-    spots.find(clearOf(controls))
+    (isOffControls([own.left, own.top]) ? undefined : spots.find(isOffControls))
   if (spot) said.style.cssText = styleAt(spot)
 }
 
